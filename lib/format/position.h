@@ -1,0 +1,34 @@
+/*
+ * Places in a text, counted as an editor counts: "\r\n", "\n" and "\r" end a line, nothing
+ * else does; columns are code points. Private to lib/format.
+ */
+#ifndef FORMAT_POSITION_H
+#define FORMAT_POSITION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "partner/diag.h"
+
+struct point {
+	size_t byte;
+	size_t index; /* code points before it */
+	uint32_t line, column;
+};
+
+/* The first character. */
+extern const struct point point_start;
+
+/* Moves on by one character of valid UTF-8. */
+void point_step(struct point *point, const char *text, size_t length);
+
+/* The place of a byte; the text must be valid UTF-8 up to it. */
+struct point point_at_byte(const char *text, size_t length, size_t byte);
+
+struct span point_span(struct point point);
+
+/* The text has a U+0085, U+2028 or U+2029, which YAML 1.1 counts as a line break. */
+bool has_odd_breaks(const char *text, size_t length);
+
+#endif

@@ -1,0 +1,366 @@
+#include "partner/yaml.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "partner/trail.h"
+#include "partner/utf8.h"
+#include "keys.h"
+#include "position.h"
+
+struct yaml_stream {
+	yaml_parser_t parser;
+	struct arena *arena;
+	struct diag_list *faults;
+	const char *path;
+	const char *text;
+	size_t length;
+	size_t items;       /* of all lists so far */
+	bool broken;        /* nothing more can be read */
+	bool odd_breaks;    /* libyaml's line numbers are not those of an editor */
+	struct point known; /* the place that was last looked up then */
+};
+
+/*
+ * libyaml takes U+0085, U+2028 and U+2029 for line breaks. Where a text has one, lines are
+ * counted here, from the place looked up last: marks come in order, so that is linear.
+ */
+static struct point mark_point(struct yaml_stream *stream, yaml_mark_t mark)
+{
+	if (!stream->odd_breaks)
+		return (struct point){0, mark.index, (uint32_t)mark.line + 1,
+			(uint32_t)mark.column + 1};
+	if (mark.index < stream->known.index)
+		stream->known = point_start;
+	while (stream->known.index < mark.index && stream->known.byte < stream->length)
+		point_step(&stream->known, stream->text, stream->length);
+	return stream->known;
+}
+
+/* libyaml's end is one past the last character; block scalars end on the line below. */
+static struct span span_of(struct yaml_stream *stream, yaml_mark_t start, yaml_mark_t end)
+{
+	struct point from = mark_point(stream, start);
+	struct point to = end.index > start.index ? mark_point(stream, end) : from;
+	struct span span = {from.line, from.column, from.line, from.column};
+
+	if (to.column > 1 && (to.line > from.line || to.column > from.column)) {
+		span.end_line = to.line;
+		span.end_column = to.column - 1;
+	}
+	return span;
+}
+
+/* ---- faults of the text as a whole ---- */
+
+/* An open quote is best shown where it starts, not where the file ends. */
+static yaml_mark_t syntax_mark(const yaml_parser_t *parser)
+{
+	static const char *const starts[] = {
+		"while scanning a quoted scalar",
+		"while scanning a simple key",
+	};
+
+	for (size_t i = 0; parser->context && i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (!strcmp(parser->context, starts[i]))
+			return parser->context_mark;
+	return parser->problem_mark;
+}
+
+static const char *syntax_hint(struct yaml_stream *stream)
+{
+	const yaml_parser_t *parser = &stream->parser;
+
+	if (parser->error == YAML_READER_ERROR || !parser->context)
+		return NULL;
+	return arena_printf(stream->arena, "%s, line %u", parser->context,
+		mark_point(stream, parser->context_mark).line);
+}
+
+static void report_syntax(struct yaml_stream *stream)
+{
+	const yaml_parser_t *parser = &stream->parser;
+	struct point point;
+
+	if (parser->error == YAML_MEMORY_ERROR)
+		arena_exhausted();
+	if (parser->error == YAML_READER_ERROR)
+		point = point_at_byte(stream->text, stream->length, parser->problem_offset);
+	else
+		point = mark_point(stream, syntax_mark(parser));
+	diag_add(stream->faults, P002_SYNTAX, stream->path, point_span(point), "",
+		syntax_hint(stream), parser->problem ? parser->problem : "not YAML");
+}
+
+static void report_limit(struct yaml_stream *stream, struct span at, const char *what)
+{
+	diag_add(stream->faults, P015_LIMIT, stream->path, at, "", "split the file", what);
+	stream->broken = true;
+}
+
+static void report_encoding(struct yaml_stream *stream, size_t byte)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	unsigned char value = (unsigned char)stream->text[byte];
+	char name[] = {'0', 'x', digits[value >> 4], digits[value & 15], '\0'};
+	struct point point = point_at_byte(stream->text, byte, byte);
+
+	diag_add(stream->faults, P001_NOT_UTF8, stream->path, point_span(point), "",
+		"save as UTF-8", name);
+	stream->broken = true;
+}
+
+/* ---- nodes ---- */
+
+static struct yaml_node *build(struct yaml_stream *stream, yaml_event_t *event,
+	const struct trail *trail, unsigned depth);
+
+static bool next_event(struct yaml_stream *stream, yaml_event_t *event)
+{
+	if (yaml_parser_parse(&stream->parser, event))
+		return true;
+	report_syntax(stream);
+	stream->broken = true;
+	return false;
+}
+
+static void refuse(struct yaml_stream *stream, struct span at, const struct trail *trail,
+	const char *feature, const char *name)
+{
+	diag_add(stream->faults, P011_YAML_FEATURE, stream->path, at,
+		trail_pointer(stream->arena, trail),
+		"write it out: each point is traced to its line", feature, name);
+}
+
+static void refuse_properties(struct yaml_stream *stream, const struct yaml_node *node,
+	const struct trail *trail, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+	if (anchor)
+		refuse(stream, node->at, trail, "anchor", (const char *)anchor);
+	if (tag)
+		refuse(stream, node->at, trail, "tag", (const char *)tag);
+}
+
+static struct yaml_node *build_scalar(struct yaml_stream *stream, const yaml_event_t *event,
+	const struct trail *trail)
+{
+	struct yaml_node *node = ARENA_NEW(stream->arena, struct yaml_node);
+
+	node->kind = YAML_SCALAR;
+	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	node->at = span_of(stream, event->start_mark, event->end_mark);
+	node->length = event->data.scalar.length;
+	node->text = arena_copy(stream->arena, (const char *)event->data.scalar.value, node->length);
+	refuse_properties(stream, node, trail, event->data.scalar.anchor, event->data.scalar.tag);
+	if (node->plain && node->at.end_line > node->at.line)
+		diag_add(stream->faults, P012_CONTINUED_LINE, stream->path, node->at,
+			trail_pointer(stream->arena, trail), "quote it", node->text);
+	return node;
+}
+
+static struct yaml_node *build_alias(struct yaml_stream *stream, const yaml_event_t *event,
+	const struct trail *trail)
+{
+	struct yaml_node *node = ARENA_NEW(stream->arena, struct yaml_node);
+
+	node->at = span_of(stream, event->start_mark, event->end_mark);
+	node->text = "";
+	node->faulty = true;
+	refuse(stream, node->at, trail, "alias", (const char *)event->data.alias.anchor);
+	return node;
+}
+
+static struct yaml_node *build_list(struct yaml_stream *stream, const yaml_event_t *start,
+	const struct trail *trail, unsigned depth)
+{
+	struct yaml_node *list = ARENA_NEW(stream->arena, struct yaml_node);
+	struct yaml_node **last = &list->first;
+	yaml_event_t event;
+
+	list->kind = YAML_LIST;
+	list->at = span_of(stream, start->start_mark, start->start_mark);
+	refuse_properties(stream, list, trail, start->data.sequence_start.anchor,
+		start->data.sequence_start.tag);
+	while (next_event(stream, &event)) {
+		struct trail step = {trail, NULL, list->length};
+
+		if (event.type == YAML_SEQUENCE_END_EVENT)
+			return list;
+		*last = build(stream, &event, &step, depth + 1);
+		if (!*last)
+			return NULL;
+		last = &(*last)->next;
+		list->length++;
+		if (++stream->items > YAML_MAX_ITEMS) {
+			report_limit(stream, list->at, "100000 items");
+			return NULL;
+		}
+	}
+	return NULL;
+}
+
+/* ---- maps ---- */
+
+struct key_place {
+	struct yaml_stream *stream;
+	const struct trail *map;
+};
+
+static void report_duplicate(void *context, struct yaml_node *key, const struct yaml_node *first)
+{
+	const struct key_place *place = context;
+	struct trail step = {place->map, key->text, 0};
+	struct yaml_stream *stream = place->stream;
+
+	key->faulty = true;
+	diag_add(stream->faults, P004_DUPLICATE_KEY, stream->path, key->at,
+		trail_pointer(stream->arena, &step),
+		arena_printf(stream->arena, "first on line %u", first->at.line), key->text);
+}
+
+/* A key must be a plain word: `? [a, b]` and `*alias :` are no names of fields. */
+static struct yaml_node *build_key(struct yaml_stream *stream, yaml_event_t *event,
+	const struct trail *trail, unsigned depth)
+{
+	struct yaml_node *key = build(stream, event, trail, depth);
+
+	if (!key || key->faulty)
+		return key;
+	if (key->kind != YAML_SCALAR) {
+		refuse(stream, key->at, trail, "key", key->kind == YAML_LIST ? "[…]" : "{…}");
+		key->faulty = true;
+		key->text = "";
+	} else if (key->plain && !strcmp(key->text, "<<")) {
+		refuse(stream, key->at, trail, "merge key", "<<");
+		key->faulty = true;
+	}
+	return key;
+}
+
+static struct yaml_node *build_map(struct yaml_stream *stream, const yaml_event_t *start,
+	const struct trail *trail, unsigned depth)
+{
+	struct yaml_node *map = ARENA_NEW(stream->arena, struct yaml_node);
+	struct yaml_node **last = &map->first;
+	yaml_event_t event;
+
+	map->kind = YAML_MAP;
+	map->at = span_of(stream, start->start_mark, start->start_mark);
+	refuse_properties(stream, map, trail, start->data.mapping_start.anchor,
+		start->data.mapping_start.tag);
+	while (next_event(stream, &event)) {
+		struct trail step = {trail, "", 0};
+		struct yaml_node *key;
+
+		if (event.type == YAML_MAPPING_END_EVENT) {
+			find_duplicates(stream->arena, map, report_duplicate,
+				&(struct key_place){stream, trail});
+			return map;
+		}
+		key = build_key(stream, &event, trail, depth + 1);
+		if (!key || !next_event(stream, &event))
+			return NULL;
+		step.key = key->text;
+		key->value = build(stream, &event, &step, depth + 1);
+		if (!key->value)
+			return NULL;
+		*last = key;
+		last = &key->next;
+		map->length++;
+	}
+	return NULL;
+}
+
+/* Takes the event over: it is deleted here. NULL when the text broke. */
+static struct yaml_node *build(struct yaml_stream *stream, yaml_event_t *event,
+	const struct trail *trail, unsigned depth)
+{
+	struct yaml_node *node = NULL;
+
+	if (depth > YAML_MAX_DEPTH)
+		report_limit(stream, span_of(stream, event->start_mark, event->start_mark),
+			"64 levels");
+	else if (event->type == YAML_SCALAR_EVENT)
+		node = build_scalar(stream, event, trail);
+	else if (event->type == YAML_ALIAS_EVENT)
+		node = build_alias(stream, event, trail);
+	else if (event->type == YAML_SEQUENCE_START_EVENT)
+		node = build_list(stream, event, trail, depth);
+	else
+		node = build_map(stream, event, trail, depth);
+	yaml_event_delete(event);
+	return node;
+}
+
+/* ---- the stream ---- */
+
+static void skip_byte_order_mark(struct yaml_stream *stream)
+{
+	if (stream->length >= 3 && !memcmp(stream->text, "\xEF\xBB\xBF", 3)) {
+		stream->text += 3;
+		stream->length -= 3;
+	}
+}
+
+struct yaml_stream *yaml_open(struct arena *arena, const char *path, const char *text,
+	size_t length, struct diag_list *faults)
+{
+	struct yaml_stream *stream = ARENA_NEW(arena, struct yaml_stream);
+	size_t good;
+
+	stream->arena = arena;
+	stream->faults = faults;
+	stream->path = path;
+	stream->text = text;
+	stream->length = length;
+	stream->known = point_start;
+	if (!yaml_parser_initialize(&stream->parser))
+		arena_exhausted();
+	skip_byte_order_mark(stream);
+	if (length > YAML_MAX_SIZE) {
+		report_limit(stream, point_span(point_start), "16 MiB");
+		return stream;
+	}
+	good = utf8_valid(stream->text, stream->length);
+	if (good < stream->length) {
+		report_encoding(stream, good);
+		return stream;
+	}
+	stream->odd_breaks = has_odd_breaks(stream->text, stream->length);
+	yaml_parser_set_encoding(&stream->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&stream->parser, (const unsigned char *)stream->text,
+		stream->length);
+	return stream;
+}
+
+enum yaml_outcome yaml_next(struct yaml_stream *stream, const struct yaml_node **root)
+{
+	yaml_event_t event;
+	bool inside = false;
+
+	while (!stream->broken && next_event(stream, &event)) {
+		if (inside) {
+			*root = build(stream, &event, NULL, 1);
+			return *root ? YAML_DOCUMENT : YAML_BROKEN;
+		}
+		inside = event.type == YAML_DOCUMENT_START_EVENT;
+		if (event.type == YAML_STREAM_END_EVENT) {
+			yaml_event_delete(&event);
+			return YAML_END;
+		}
+		yaml_event_delete(&event);
+	}
+	return YAML_BROKEN;
+}
+
+void yaml_close(struct yaml_stream *stream)
+{
+	if (stream)
+		yaml_parser_delete(&stream->parser);
+}
+
+struct span yaml_head(const struct yaml_node *map)
+{
+	return map->kind == YAML_MAP && map->first ? map->first->at : map->at;
+}
