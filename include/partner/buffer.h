@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /** A buffer is ready when it is all zeros. `data` is not NUL-terminated. */
 struct buffer {
@@ -21,12 +22,36 @@ void buffer_free(struct buffer *buffer);
 /** Forgets the contents, keeps the memory. */
 void buffer_clear(struct buffer *buffer);
 
-/** Makes room for `more` bytes and returns where they go; `length` is not changed. */
-char *buffer_reserve(struct buffer *buffer, size_t more);
+/** Takes more memory, so that there is room for `more` bytes: the slow path of reserving. */
+void buffer_grow(struct buffer *buffer, size_t more);
 
-void buffer_add(struct buffer *buffer, const char *bytes, size_t length);
-void buffer_puts(struct buffer *buffer, const char *string);
-void buffer_putc(struct buffer *buffer, char byte);
+/** Makes room for `more` bytes and returns where they go; `length` is not changed. */
+static inline char *buffer_reserve(struct buffer *buffer, size_t more)
+{
+	if (!buffer->data || more > buffer->capacity - buffer->length)
+		buffer_grow(buffer, more);
+	return buffer->data + buffer->length;
+}
+
+static inline void buffer_add(struct buffer *buffer, const char *bytes, size_t length)
+{
+	char *end = buffer_reserve(buffer, length);
+
+	if (length)
+		memcpy(end, bytes, length);
+	buffer->length += length;
+}
+
+static inline void buffer_puts(struct buffer *buffer, const char *string)
+{
+	buffer_add(buffer, string, strlen(string));
+}
+
+static inline void buffer_putc(struct buffer *buffer, char byte)
+{
+	*buffer_reserve(buffer, 1) = byte;
+	buffer->length++;
+}
 
 /** Appends `byte` `count` times. */
 void buffer_fill(struct buffer *buffer, char byte, size_t count);

@@ -122,6 +122,7 @@ struct diag {
 	const char *path;    /**< as it was named, with `/` */
 	struct span at;
 	const char *pointer; /**< JSON pointer, "" for the whole document */
+	const char *identity; /**< the pointer with ids for places, NULL: as the pointer */
 	const char *hint;    /**< NULL when there is none */
 	const char *subjects[DIAG_SUBJECTS]; /**< what fills the message, in order */
 	const char *partner; /**< id of the partner it concerns, NULL when unknown */

@@ -24,7 +24,7 @@ void buffer_clear(struct buffer *buffer)
 	buffer->length = 0;
 }
 
-static void grow(struct buffer *buffer, size_t more)
+void buffer_grow(struct buffer *buffer, size_t more)
 {
 	size_t capacity = buffer->capacity ? buffer->capacity : CAPACITY_LEAST;
 	char *data;
@@ -38,33 +38,6 @@ static void grow(struct buffer *buffer, size_t more)
 		arena_exhausted();
 	buffer->data = data;
 	buffer->capacity = capacity;
-}
-
-char *buffer_reserve(struct buffer *buffer, size_t more)
-{
-	if (!buffer->data || more > buffer->capacity - buffer->length)
-		grow(buffer, more);
-	return buffer->data + buffer->length;
-}
-
-void buffer_add(struct buffer *buffer, const char *bytes, size_t length)
-{
-	char *end = buffer_reserve(buffer, length);
-
-	if (length)
-		memcpy(end, bytes, length);
-	buffer->length += length;
-}
-
-void buffer_puts(struct buffer *buffer, const char *string)
-{
-	buffer_add(buffer, string, strlen(string));
-}
-
-void buffer_putc(struct buffer *buffer, char byte)
-{
-	*buffer_reserve(buffer, 1) = byte;
-	buffer->length++;
 }
 
 void buffer_fill(struct buffer *buffer, char byte, size_t count)

@@ -26,28 +26,47 @@ struct yaml_stream {
  * libyaml takes U+0085, U+2028 and U+2029 for line breaks. Where a text has one, lines are
  * counted here, from the place looked up last: marks come in order, so that is linear.
  */
-static struct point mark_point(struct yaml_stream *stream, yaml_mark_t mark)
+static void count_lines(struct yaml_stream *stream, size_t index)
 {
-	if (!stream->odd_breaks)
-		return (struct point){0, mark.index, (uint32_t)mark.line + 1,
-			(uint32_t)mark.column + 1};
-	if (mark.index < stream->known.index)
+	if (index < stream->known.index)
 		stream->known = point_start;
-	while (stream->known.index < mark.index && stream->known.byte < stream->length)
+	while (stream->known.index < index && stream->known.byte < stream->length)
 		point_step(&stream->known, stream->text, stream->length);
-	return stream->known;
+}
+
+static void locate(struct yaml_stream *stream, yaml_mark_t mark, uint32_t *line, uint32_t *column)
+{
+	*line = (uint32_t)mark.line + 1;
+	*column = (uint32_t)mark.column + 1;
+	if (stream->odd_breaks) {
+		count_lines(stream, mark.index);
+		*line = stream->known.line;
+		*column = stream->known.column;
+	}
+}
+
+static struct span span_at(struct yaml_stream *stream, yaml_mark_t mark)
+{
+	struct span span;
+
+	locate(stream, mark, &span.line, &span.column);
+	span.end_line = span.line;
+	span.end_column = span.column;
+	return span;
 }
 
 /* libyaml's end is one past the last character; block scalars end on the line below. */
 static struct span span_of(struct yaml_stream *stream, yaml_mark_t start, yaml_mark_t end)
 {
-	struct point from = mark_point(stream, start);
-	struct point to = end.index > start.index ? mark_point(stream, end) : from;
-	struct span span = {from.line, from.column, from.line, from.column};
+	struct span span = span_at(stream, start);
+	uint32_t line, column;
 
-	if (to.column > 1 && (to.line > from.line || to.column > from.column)) {
-		span.end_line = to.line;
-		span.end_column = to.column - 1;
+	if (end.index <= start.index)
+		return span;
+	locate(stream, end, &line, &column);
+	if (column > 1 && (line > span.line || column > span.column)) {
+		span.end_line = line;
+		span.end_column = column - 1;
 	}
 	return span;
 }
@@ -75,21 +94,22 @@ static const char *syntax_hint(struct yaml_stream *stream)
 	if (parser->error == YAML_READER_ERROR || !parser->context)
 		return NULL;
 	return arena_printf(stream->arena, "%s, line %u", parser->context,
-		mark_point(stream, parser->context_mark).line);
+		span_at(stream, parser->context_mark).line);
 }
 
 static void report_syntax(struct yaml_stream *stream)
 {
 	const yaml_parser_t *parser = &stream->parser;
-	struct point point;
+	struct span at;
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		arena_exhausted();
 	if (parser->error == YAML_READER_ERROR)
-		point = point_at_byte(stream->text, stream->length, parser->problem_offset);
+		at = point_span(
+			point_at_byte(stream->text, stream->length, parser->problem_offset));
 	else
-		point = mark_point(stream, syntax_mark(parser));
-	diag_add(stream->faults, P002_SYNTAX, stream->path, point_span(point), "",
+		at = span_at(stream, syntax_mark(parser));
+	diag_add(stream->faults, P002_SYNTAX, stream->path, at, "",
 		syntax_hint(stream), parser->problem ? parser->problem : "not YAML");
 }
 
@@ -179,7 +199,7 @@ static struct yaml_node *build_list(struct yaml_stream *stream, const yaml_event
 	yaml_event_t event;
 
 	list->kind = YAML_LIST;
-	list->at = span_of(stream, start->start_mark, start->start_mark);
+	list->at = span_at(stream, start->start_mark);
 	refuse_properties(stream, list, trail, start->data.sequence_start.anchor,
 		start->data.sequence_start.tag);
 	while (next_event(stream, &event)) {
@@ -246,7 +266,7 @@ static struct yaml_node *build_map(struct yaml_stream *stream, const yaml_event_
 	yaml_event_t event;
 
 	map->kind = YAML_MAP;
-	map->at = span_of(stream, start->start_mark, start->start_mark);
+	map->at = span_at(stream, start->start_mark);
 	refuse_properties(stream, map, trail, start->data.mapping_start.anchor,
 		start->data.mapping_start.tag);
 	while (next_event(stream, &event)) {
@@ -279,8 +299,7 @@ static struct yaml_node *build(struct yaml_stream *stream, yaml_event_t *event,
 	struct yaml_node *node = NULL;
 
 	if (depth > YAML_MAX_DEPTH)
-		report_limit(stream, span_of(stream, event->start_mark, event->start_mark),
-			"64 levels");
+		report_limit(stream, span_at(stream, event->start_mark), "64 levels");
 	else if (event->type == YAML_SCALAR_EVENT)
 		node = build_scalar(stream, event, trail);
 	else if (event->type == YAML_ALIAS_EVENT)

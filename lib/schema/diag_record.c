@@ -85,7 +85,7 @@ static void digits_of(const struct diag *diag, char hex[SHA256_HEX])
 	sha256_begin(&sha);
 	sha256_add(&sha, id, strlen(id));
 	add_part(&sha, diag->partner);
-	add_part(&sha, diag->pointer);
+	add_part(&sha, diag->identity ? diag->identity : diag->pointer);
 	for (size_t i = 0; i < DIAG_SUBJECTS && diag->subjects[i]; i++)
 		add_part(&sha, diag->subjects[i]);
 	sha256_end(&sha, hex);
