@@ -1,0 +1,125 @@
+/**
+ * View: a partner as it was on a day, from one side. Every record is dated, so one working
+ * tree holds all of history: what had not happened by the day does not exist in the view.
+ */
+#ifndef PARTNER_VIEW_H
+#define PARTNER_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "partner/partner.h"
+#include "partner/policy.h"
+
+struct view {
+	const struct partner *partner;
+	const struct rules *rules;
+	int32_t as_of;    /**< D; for an ended partnership never later than its last day */
+	int32_t before;   /**< D − window: the last day before W = (before, as_of] */
+	enum side side;   /**< whose conduct is judged */
+	bool self;        /**< kind self: written from our side, about ourselves */
+	bool ended;       /**< ended by the day that was asked for */
+	struct calendar calendar; /**< holidays of the policy and of the file */
+	const struct head **upheld; /**< records taken out by upheld disputes settled by D */
+	size_t n_upheld;
+	const struct head *without; /**< a record to leave out, for its effect; NULL: none */
+};
+
+/** The view of `partner` as of `as_of` from `side`; `view` keeps pointers to all of them. */
+void view_init(struct view *view, struct arena *arena, const struct partner *partner,
+	const struct rules *rules, int32_t as_of, enum side side);
+
+/** The record takes part: it is neither left out nor disputed with success. */
+static inline bool view_counts(const struct view *view, const struct head *head)
+{
+	if (head == view->without)
+		return false;
+	for (size_t i = 0; i < view->n_upheld; i++)
+		if (head == view->upheld[i])
+			return false;
+	return true;
+}
+
+/** Something dated had happened by D; what is not dated had not. */
+static inline bool view_by(const struct view *view, struct date_field date)
+{
+	return HAS(date) && date.date <= view->as_of;
+}
+
+static inline bool view_time_by(const struct view *view, struct time_field time)
+{
+	return HAS(time) && instant_date(time.time) <= view->as_of;
+}
+
+/** The day lies in the window W. */
+static inline bool view_in_window(const struct view *view, int32_t date)
+{
+	return date > view->before && date <= view->as_of;
+}
+
+/** D less a duration, in calendar months where it says so. */
+int32_t view_back(const struct view *view, struct duration duration);
+int32_t view_months_back(const struct view *view, int months);
+
+/** The day the partnership began: `since`, else contract.start, else DATE_NONE. */
+int32_t view_since(const struct view *view);
+
+/** D < since + grace: young, and not to be blamed for outcomes yet. */
+bool view_onboarding(const struct view *view);
+
+/** The other side. */
+static inline enum side side_other(enum side side)
+{
+	return side == SIDE_US ? SIDE_PARTNER : SIDE_US;
+}
+
+/* Goals. */
+
+/** R9: start, else shared, since, contract.start, first observation, else DATE_NONE. */
+int32_t goal_start(const struct view *view, const struct goal *goal);
+/** Active within W, and active on D (R9). */
+bool goal_active_in_window(const struct view *view, const struct goal *goal);
+bool goal_active_now(const struct view *view, const struct goal *goal);
+/** Newest review by D, from the goal or a touchpoint that revisited it; DATE_NONE: never. */
+int32_t goal_reviewed(const struct view *view, const struct goal *goal);
+
+/* Milestones. */
+
+/** Whose it is; absent: the partner's (kind self: ours). */
+enum side milestone_by(const struct view *view, const struct milestone *milestone);
+/** The due date that counts: moved only at the other side's request, by D (R8). */
+int32_t milestone_due(const struct view *view, const struct milestone *milestone);
+/** The date now agreed, whoever asked for the move; DATE_NONE without one. */
+int32_t milestone_current_due(const struct view *view, const struct milestone *milestone);
+/** Promised by D, neither delivered nor cancelled by then. */
+bool milestone_open(const struct view *view, const struct milestone *milestone);
+
+/* Incidents. */
+
+int incident_severity(const struct incident *incident);
+enum cause incident_cause(const struct incident *incident);
+/** R6: opened in W, or before it and not resolved by D. */
+bool incident_in_window(const struct view *view, const struct incident *incident);
+/** The side that had to act: us when we caused it, else the partner. */
+enum side incident_actor(const struct incident *incident);
+
+/* Ratings. */
+
+/** Which side a rating is of; absent: the partner (kind self: us). */
+enum side rating_of(const struct view *view, const struct rating *rating);
+
+/* References. */
+
+/** The record `name:id` or `name:#place` of a partner, NULL when there is none. */
+const struct head *partner_find(const struct partner *partner, const char *reference);
+
+/** The list whose records are called `name` (length bytes), NULL when there is none. */
+const struct list *partner_list(const struct partner *partner, const char *name, size_t length,
+	const struct record **record);
+
+/** `incident:INC-7`, or `touchpoint:#3` for records without an id. */
+const char *record_reference(struct arena *arena, const struct record *record,
+	const struct head *head);
+
+#endif

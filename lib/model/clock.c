@@ -1,0 +1,176 @@
+#include "partner/clock.h"
+
+/* Of renewal_term, when the file does not say. */
+static const struct duration one_year = {12, DURATION_MONTHS};
+
+static struct duration renewal_term(const struct contract *contract)
+{
+	struct duration term = HAS(contract->renewal_term) ? contract->renewal_term.duration
+							   : one_year;
+
+	return term.count > 0 ? term : one_year;
+}
+
+static bool renews(const struct contract *contract)
+{
+	return WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_AUTO && HAS(contract->end);
+}
+
+int32_t clock_end(const struct contract *contract, int k)
+{
+	struct duration term = renewal_term(contract);
+	int64_t count = (int64_t)term.count * k;
+
+	if (!HAS(contract->end))
+		return DATE_NONE;
+	if (k == 0)
+		return contract->end.date;
+	term.count = count > INT32_MAX ? INT32_MAX : (int32_t)count;
+	return date_add(contract->end.date + 1, term, NULL) - 1;
+}
+
+int clock_term_at(const struct contract *contract, int32_t date)
+{
+	int low = 0, high = 1;
+
+	if (!renews(contract))
+		return 0;
+	while (clock_end(contract, high) < date && high < (DATE_MAX - DATE_MIN)) {
+		low = high;
+		high *= 2;
+	}
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (clock_end(contract, middle) >= date)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+/* From the backward count on, forward counting differs by a few clamped days at most. */
+int32_t clock_notice_latest(int32_t end, struct duration period, const struct calendar *calendar)
+{
+	int32_t backward = date_sub(end, period, calendar);
+	int32_t forward = backward;
+
+	while (forward > DATE_MIN && date_add(forward, period, calendar) > end)
+		forward--;
+	return forward;
+}
+
+int32_t clock_send_by(int32_t latest, const struct notice *notice, const struct calendar *calendar)
+{
+	if (HAS(notice->delivery))
+		latest = date_sub(latest, notice->delivery.duration, calendar);
+	return calendar_roll_back(calendar, latest);
+}
+
+/* What notice for one end of a term demands. */
+struct deadline {
+	int32_t end, latest, send_by;
+};
+
+static struct deadline deadline_at(const struct contract *contract, int k,
+	const struct calendar *calendar)
+{
+	struct deadline deadline = {clock_end(contract, k), DATE_NONE, DATE_NONE};
+
+	if (HAS(contract->notice.period) && deadline.end != DATE_NONE) {
+		deadline.latest = clock_notice_latest(deadline.end,
+			contract->notice.period.duration, calendar);
+		deadline.send_by = clock_send_by(deadline.latest, &contract->notice, calendar);
+	}
+	return deadline;
+}
+
+/* The first end from the k-th on that notice of `given` still reaches. */
+static struct deadline deadline_reached(const struct contract *contract, int k, int32_t given,
+	const struct calendar *calendar)
+{
+	struct deadline deadline = deadline_at(contract, k, calendar);
+
+	while (deadline.latest != DATE_NONE && deadline.latest < given && deadline.end < DATE_MAX - 1)
+		deadline = deadline_at(contract, ++k, calendar);
+	return deadline;
+}
+
+static struct deadline deadline_in_time(const struct contract *contract, int k, int32_t as_of,
+	const struct calendar *calendar)
+{
+	struct deadline deadline = deadline_at(contract, k, calendar);
+
+	while (deadline.send_by != DATE_NONE && deadline.send_by < as_of &&
+		deadline.end < DATE_MAX - 1)
+		deadline = deadline_at(contract, ++k, calendar);
+	return deadline;
+}
+
+static void read_deadline(struct clock *clock, struct deadline deadline,
+	const struct notice *notice, const struct calendar *calendar)
+{
+	clock->term_end = deadline.end;
+	clock->effective_end = deadline.end;
+	clock->notice_latest = deadline.latest;
+	clock->send_by = deadline.send_by;
+	if (HAS(notice->opens) && deadline.end != DATE_NONE)
+		clock->notice_earliest =
+			date_sub(deadline.end, notice->opens.duration, calendar);
+}
+
+static void read_auto(struct clock *clock, const struct contract *contract, int32_t as_of,
+	const struct calendar *calendar)
+{
+	const struct notice *notice = &contract->notice;
+	int k = clock_term_at(contract, as_of);
+	struct deadline deadline = deadline_at(contract, k, calendar);
+
+	if (clock->given) {
+		int first = clock_term_at(contract, notice->given.date);
+
+		deadline = deadline_reached(contract, first, notice->given.date, calendar);
+		read_deadline(clock, deadline, notice, calendar);
+		return;
+	}
+	read_deadline(clock, deadline, notice, calendar);
+	clock->missed = deadline.send_by != DATE_NONE && as_of > deadline.send_by;
+	clock->next_term_end = deadline_in_time(contract, k + 1, as_of, calendar).end;
+	if (clock->missed)
+		clock->effective_end = clock->next_term_end;
+}
+
+/* Without an end, notice alone ends it: counted from the day it was or can be received. */
+static void read_evergreen(struct clock *clock, const struct contract *contract, int32_t as_of,
+	const struct calendar *calendar)
+{
+	const struct notice *notice = &contract->notice;
+	int32_t received = as_of;
+
+	if (!HAS(notice->period))
+		return;
+	if (clock->given) {
+		received = notice->given.date;
+	} else {
+		if (HAS(notice->delivery))
+			received = date_add(as_of, notice->delivery.duration, calendar);
+		received = calendar_roll_forward(calendar, received);
+	}
+	clock->effective_end = date_add(received, notice->period.duration, calendar);
+}
+
+void clock_read(struct clock *clock, const struct contract *contract, int32_t as_of,
+	const struct calendar *calendar)
+{
+	const struct notice *notice = &contract->notice;
+
+	*clock = (struct clock){DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE,
+		HAS(notice->given) && notice->given.date <= as_of, false};
+	if (WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_EVERGREEN)
+		read_evergreen(clock, contract, as_of, calendar);
+	else if (renews(contract))
+		read_auto(clock, contract, as_of, calendar);
+	else
+		read_deadline(clock, deadline_at(contract, 0, calendar), notice, calendar);
+}

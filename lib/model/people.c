@@ -1,0 +1,99 @@
+/* People: who somebody is, and the shared list joined with a partner's own. */
+#include "partner/partner.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tables.h"
+
+static const struct person *find_person(const struct person *people, size_t n, const char *id)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (HAS(people[i].id) && strcmp(people[i].id.text, id) == 0)
+			return &people[i];
+	}
+	return NULL;
+}
+
+const struct person *partner_person(
+	const struct partner *partner, const struct people_file *shared, const char *id)
+{
+	const struct person *person =
+		find_person(LIST_ITEMS(struct person, partner->people), partner->people.list.n, id);
+
+	if (person || !shared)
+		return person;
+	return find_person(LIST_ITEMS(struct person, shared->people), shared->people.list.n, id);
+}
+
+/* By id, those without one last; equal ids in the order of the list. */
+static int compare_people(const void *left, const void *right)
+{
+	const struct person *a = *(struct person *const *)left;
+	const struct person *b = *(struct person *const *)right;
+	int order = (int)HAS(b->id) - (int)HAS(a->id);
+
+	if (order == 0 && HAS(a->id))
+		order = strcmp(a->id.text, b->id.text);
+	return order ? order : (a > b) - (a < b);
+}
+
+/* The first of `sorted` with this id, `n` when there is none. */
+static size_t first_with_id(struct person *const *sorted, size_t n, const char *id)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct text_field *other = &sorted[middle]->id;
+
+		if (HAS(*other) && strcmp(other->text, id) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < n && HAS(sorted[low]->id) && strcmp(sorted[low]->id.text, id) == 0 ? low : n;
+}
+
+/* Gives every one of `sorted` with the id of `shared` what it lacks; false when none has it. */
+static bool complete(
+	struct arena *arena, struct person *const *sorted, size_t n, const struct person *shared)
+{
+	size_t first = first_with_id(sorted, n, shared->id.text);
+
+	for (size_t i = first; i < n && HAS(sorted[i]->id); i++) {
+		struct person whole = *shared;
+
+		if (strcmp(sorted[i]->id.text, shared->id.text) != 0)
+			break;
+		record_merge(arena, &person_record, &whole, sorted[i]);
+		*sorted[i] = whole;
+	}
+	return first < n;
+}
+
+void partner_merge_people(
+	struct arena *arena, struct partner *partner, const struct people_file *shared)
+{
+	size_t own = partner->people.list.n, n = own;
+	struct person *people, **sorted;
+
+	if (!shared || shared->people.list.n == 0)
+		return;
+	people = arena_array(arena, own + shared->people.list.n, sizeof(*people));
+	sorted = arena_array(arena, own, sizeof(struct person *));
+	for (size_t i = 0; i < own; i++) {
+		people[i] = LIST_ITEMS(struct person, partner->people)[i];
+		sorted[i] = &people[i];
+	}
+	qsort(sorted, own, sizeof(struct person *), compare_people);
+	EACH (struct person, person, shared->people) {
+		if (HAS(person->id) && complete(arena, sorted, own, person))
+			continue;
+		people[n] = *person;
+		people[n].head.place = (uint32_t)n + 1;
+		n++;
+	}
+	partner->people.list.items = people;
+	partner->people.list.n = n;
+}
