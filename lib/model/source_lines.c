@@ -1,0 +1,69 @@
+/* Lines are cut from a buffer that is moved up and filled whenever it holds no whole one. */
+#include "source_lines.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "source_read.h"
+
+void lines_begin(struct lines *lines, int fd, struct buffer *text)
+{
+	struct buffer empty = lines->text;
+
+	buffer_clear(&empty);
+	*lines = (struct lines){.open = true, .fd = fd, .text = *text};
+	*text = empty;
+}
+
+/* Reads on behind what is left. */
+static void fill(struct lines *lines)
+{
+	struct buffer *text = &lines->text;
+	size_t left = text->length - lines->at;
+
+	if (lines->at) {
+		memmove(text->data, text->data + lines->at, left);
+		text->length = left;
+		lines->at = 0;
+	}
+	lines->error = read_enough(lines->fd, text, left + 1);
+	lines->ended = text->length == left;
+}
+
+static void take(struct lines *lines, size_t size, const char **line, size_t *length)
+{
+	*line = lines->text.data + lines->at;
+	*length = size;
+	lines->number++;
+}
+
+enum lines_outcome lines_next(struct lines *lines, const char **line, size_t *length)
+{
+	for (;;) {
+		size_t left = lines->text.length - lines->at;
+		const char *end = memchr(lines->text.data + lines->at, '\n', left);
+
+		if (end)
+			left = (size_t)(end - lines->text.data) - lines->at;
+		if (left > YAML_MAX_SIZE)
+			return LINES_TOO_LONG;
+		if (end || (lines->ended && left > 0)) {
+			take(lines, left, line, length);
+			lines->at += end ? left + 1 : left;
+			return LINES_LINE;
+		}
+		if (lines->ended)
+			return LINES_END;
+		fill(lines);
+		if (lines->error)
+			return LINES_ERROR;
+	}
+}
+
+void lines_end(struct lines *lines)
+{
+	if (lines->open && lines->fd != STDIN_FILENO)
+		close(lines->fd);
+	buffer_free(&lines->text);
+	*lines = (struct lines){0};
+}

@@ -1,0 +1,236 @@
+/* A text becomes its documents; one of them takes the companions; all get the people. */
+#include "source_load.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "partner/decode.h"
+#include "source_path.h"
+#include "source_read.h"
+#include "source_walk.h"
+
+#define CAPACITY_LEAST 4
+
+struct source *queue_add(struct queue *queue, enum source_kind kind, const char *path)
+{
+	struct source *source;
+
+	if (queue->n == queue->capacity) {
+		size_t capacity = queue->capacity ? 2 * queue->capacity : CAPACITY_LEAST;
+		struct source *items = arena_array(queue->arena, capacity, sizeof(*items));
+
+		if (queue->n)
+			memcpy(items, queue->items, queue->n * sizeof(*items));
+		queue->items = items;
+		queue->capacity = capacity;
+	}
+	source = &queue->items[queue->n++];
+	*source = (struct source){
+		.kind = kind,
+		.path = path,
+		.faults.arena = queue->arena,
+		.arena = queue->arena,
+	};
+	return source;
+}
+
+static void queue_error(struct queue *queue, const char *path, int error)
+{
+	queue_add(queue, SOURCE_UNREADABLE, path)->error = error;
+}
+
+/* ---- the documents of a text ---- */
+
+/* Adds a document and moves the faults found so far to it. */
+static struct source *add_document(
+	const struct load *load, struct queue *queue, struct diag_list *faults)
+{
+	struct source *document = queue_add(queue, SOURCE_DOCUMENT, load->path);
+
+	document->line = faults->n ? faults->items[0].at.line : 1;
+	document->standard_input = load->standard_input;
+	document->policy = load->policy;
+	document->people = load->people;
+	document->faults = *faults;
+	*faults = (struct diag_list){.arena = queue->arena};
+	return document;
+}
+
+static void decode_document(
+	const struct load *load, struct source *document, const struct yaml_node *root)
+{
+	struct decoder decoder = {
+		.arena = document->arena,
+		.faults = &document->faults,
+		.path = load->path,
+	};
+	struct partner *partner = ARENA_NEW(document->arena, struct partner);
+
+	document->line = root->at.line;
+	decode_record(&decoder, &partner_record, root, partner);
+	if (root->kind == YAML_MAP && !root->faulty)
+		document->partner = partner;
+}
+
+/* How many there are; a text without any makes one with a fault. */
+static size_t read_documents(const struct load *load, struct queue *queue)
+{
+	struct diag_list faults = {.arena = queue->arena};
+	struct yaml_stream *stream =
+		yaml_open(queue->arena, load->path, load->text->data, load->text->length, &faults);
+	const struct yaml_node *root;
+	size_t before = queue->n;
+	enum yaml_outcome outcome;
+
+	while ((outcome = yaml_next(stream, &root)) == YAML_DOCUMENT)
+		if (!read_is_empty(root) || faults.n)
+			decode_document(load, add_document(load, queue, &faults), root);
+	yaml_close(stream);
+	if (outcome == YAML_END && queue->n == before)
+		read_report_empty(&faults, load->path, "see partner-check --template");
+	if (faults.n)
+		add_document(load, queue, &faults);
+	return queue->n - before;
+}
+
+/* ---- companions ---- */
+
+/* The folder beside a partner file, NULL when it has none. A link in its place is told. */
+static const char *companion_folder(const struct load *load, struct queue *queue)
+{
+	const char *name = path_base(load->path);
+	size_t stem = path_stem(name);
+	const char *folder;
+	struct stat what;
+
+	if (load->standard_input || stem == 0)
+		return NULL;
+	folder = arena_printf(
+		queue->arena, "%.*s.d", (int)((size_t)(name - load->path) + stem), load->path);
+	if (lstat(folder, &what))
+		return NULL;
+	if (S_ISLNK(what.st_mode))
+		queue_add(queue, SOURCE_SKIPPED, folder);
+	return S_ISDIR(what.st_mode) ? folder : NULL;
+}
+
+static int read_companion(const struct load *load, const char *path, struct source *document)
+{
+	struct arena *arena = document->arena;
+	struct decoder decoder = {arena, &document->faults, path, load->path};
+	struct yaml_stream *stream;
+	const struct yaml_node *root;
+	int error = read_whole(path, READ_FOUND, load->text);
+
+	if (error)
+		return error;
+	stream = yaml_open(arena, path, load->text->data, load->text->length, &document->faults);
+	while (yaml_next(stream, &root) == YAML_DOCUMENT) {
+		struct partner *extra = ARENA_NEW(arena, struct partner);
+
+		if (read_is_empty(root))
+			continue;
+		decode_record(&decoder, &partner_record, root, extra);
+		if (document->partner)
+			decode_append_lists(arena, &partner_record, document->partner, extra);
+	}
+	yaml_close(stream);
+	return 0;
+}
+
+static void queue_skipped(struct queue *queue, const char *folder, const struct listing *listing)
+{
+	for (size_t i = 0; i < listing->n; i++) {
+		const struct entry *entry = &listing->entries[i];
+
+		if (entry->kind == ENTRY_SKIPPED)
+			queue_add(queue, SOURCE_SKIPPED,
+				path_join(queue->arena, folder, entry->name));
+	}
+}
+
+/* The one whose id is the file's stem, else the only one. */
+static struct source *document_of(const struct load *load, struct source *documents, size_t n)
+{
+	const char *name = path_base(load->path);
+	size_t stem = path_stem(name);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct partner *partner = documents[i].partner;
+
+		if (partner && HAS(partner->id) && partner->id.length == stem &&
+			memcmp(partner->id.text, name, stem) == 0)
+			return &documents[i];
+	}
+	return n == 1 ? &documents[0] : NULL;
+}
+
+/* The path of the companion that cannot be read, and errno; NULL when all were. */
+static const char *read_companions(const struct load *load, const char *folder,
+	const struct listing *listing, struct source *document, int *error)
+{
+	for (size_t i = 0; i < listing->n; i++) {
+		const char *path = path_join(document->arena, folder, listing->entries[i].name);
+
+		if (listing->entries[i].kind != ENTRY_FILE)
+			continue;
+		*error = read_companion(load, path, document);
+		if (*error)
+			return path;
+	}
+	return NULL;
+}
+
+/* ---- all of it ---- */
+
+static void complete(const struct load *load, struct source *document)
+{
+	if (document->partner && load->people)
+		partner_merge_people(document->arena, document->partner, &load->people->people);
+	diag_sort(&document->faults);
+}
+
+/* Half of the data would give a wrong score: then there is none at all. */
+static void give_up(struct queue *queue, size_t before, const char *path, int error)
+{
+	queue->n = before;
+	queue_error(queue, path, error);
+}
+
+static void load_all(const struct load *load, struct queue *queue, const char *folder,
+	const struct listing *listing)
+{
+	size_t before = queue->n;
+	size_t n = read_documents(load, queue);
+	struct source *document = document_of(load, &queue->items[before], n);
+	const char *unreadable = NULL;
+	int error = 0;
+
+	if (document)
+		unreadable = read_companions(load, folder, listing, document, &error);
+	if (unreadable) {
+		give_up(queue, before, unreadable, error);
+		return;
+	}
+	for (size_t i = before; i < queue->n; i++) {
+		queue->items[i].alone = n == 1;
+		complete(load, &queue->items[i]);
+	}
+	if (!document && listing->n)
+		queue_add(queue, SOURCE_ORPHAN, folder);
+}
+
+void load_documents(const struct load *load, struct queue *queue)
+{
+	const char *folder = companion_folder(load, queue);
+	struct listing listing = {0};
+	int error = folder ? listing_read(&listing, folder, READ_FOUND) : 0;
+
+	if (error) {
+		queue_error(queue, folder, error);
+		return;
+	}
+	queue_skipped(queue, folder, &listing);
+	load_all(load, queue, folder, &listing);
+	listing_free(&listing);
+}

@@ -1,0 +1,38 @@
+/*
+ * Loading: from one text to its documents, with companions and people. Private to lib/model.
+ */
+#ifndef MODEL_SOURCE_LOAD_H
+#define MODEL_SOURCE_LOAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "partner/arena.h"
+#include "partner/buffer.h"
+#include "partner/source.h"
+
+/* What is ready to be handed out; in the arena of the file at hand. */
+struct queue {
+	struct arena *arena;
+	struct source *items;
+	size_t n;
+	size_t capacity;
+	size_t next;
+};
+
+/* Adds a source of this kind, all else zeros. Valid until the next one is added. */
+struct source *queue_add(struct queue *queue, enum source_kind kind, const char *path);
+
+/* A text and what serves it. */
+struct load {
+	const char *path; /* lives as long as the queue's arena */
+	bool standard_input;
+	struct buffer *text; /* reused for companions */
+	const struct policy_file *policy;
+	const struct people_source *people;
+};
+
+/* Queues the documents of a text, and what there is to say about its companions before. */
+void load_documents(const struct load *load, struct queue *queue);
+
+#endif

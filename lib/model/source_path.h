@@ -1,0 +1,29 @@
+/*
+ * Paths as texts: joining, going up, names of partner files. Private to lib/model.
+ */
+#ifndef MODEL_SOURCE_PATH_H
+#define MODEL_SOURCE_PATH_H
+
+#include <stddef.h>
+
+#include "partner/arena.h"
+
+/* What `name` is called from where `folder` is: "a/b"; an absolute name stays as it is. */
+const char *path_join(struct arena *arena, const char *folder, const char *name);
+
+/* Without slashes and dots at the end that change nothing: "a/./" is "a". */
+const char *path_clean(struct arena *arena, const char *path);
+
+/* The folder of a file: "a" for "a/b", "." for "b". */
+const char *path_folder(struct arena *arena, const char *path);
+
+/* The folder above a clean folder: "a/b", "a", ".", "..", "../.."; "/" stays. */
+const char *path_above(struct arena *arena, const char *folder);
+
+/* What follows the last slash. */
+const char *path_base(const char *path);
+
+/* How long a file's name is without .yaml or .yml; 0 when it does not end so. */
+size_t path_stem(const char *name);
+
+#endif

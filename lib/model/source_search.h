@@ -1,0 +1,37 @@
+/*
+ * Where the nearest policy.yaml and people.yaml are. Private to lib/model.
+ */
+#ifndef MODEL_SOURCE_SEARCH_H
+#define MODEL_SOURCE_SEARCH_H
+
+#include "partner/arena.h"
+
+struct nearest {
+	const char *policy; /* NULL: none, here and below */
+	const char *people;
+};
+
+/* The result for one folder, with the paths it was asked with. */
+struct search_memory {
+	struct arena arena;
+	const char *folder; /* NULL: not asked yet */
+	const char *limit;
+	struct nearest nearest;
+};
+
+/* The last results: files come folder by folder. Ready when all zeros. */
+struct search {
+	struct search_memory folder; /* of the folder asked for last */
+	struct search_memory limit;  /* of the limit asked with last */
+};
+
+/*
+ * The nearest files of each name from `folder` up to the repository's top, or, outside of a
+ * repository, up to `limit`: `folder` itself or a folder above it. Both paths are clean. Lives
+ * until the next call.
+ */
+const struct nearest *search_nearest(struct search *search, const char *folder, const char *limit);
+
+void search_free(struct search *search);
+
+#endif
