@@ -1,0 +1,141 @@
+/**
+ * Measures: what can be read from the records of a partnership, one number each.
+ *
+ * A measure is a pure function from a view to a value. "Nothing of the kind happened" is
+ * not-applicable; "it happened or was needed, but was not recorded" is no-data. Only the
+ * latter lowers coverage.
+ */
+#ifndef PARTNER_MEASURE_H
+#define PARTNER_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "partner/arena.h"
+#include "partner/policy.h"
+#include "partner/view.h"
+
+enum measure_status {
+	MEASURE_MEASURED,
+	MEASURE_NO_DATA,        /**< needed, but not recorded: lowers coverage */
+	MEASURE_NOT_APPLICABLE, /**< did not happen: counts nowhere */
+	MEASURE_TOO_YOUNG,      /**< onboarding: counts nowhere yet */
+};
+
+extern const char *const measure_status_words[];
+
+/** A record that a measure used. */
+struct used_record {
+	const struct record *record; /**< its table */
+	const struct head *head;     /**< what is left out to learn its effect */
+	const struct head *named_by; /**< the record whose reference it has; mostly `head` */
+	double value;                /**< its own part in the value; NaN: none of its own */
+	const char *word;            /**< its value in a word: missed; NULL: print the value */
+};
+
+struct measurement {
+	enum measure_status status;
+	double value;   /**< in the measure's unit; NaN: unbounded, worth 0 points */
+	int64_t n;      /**< records that the value rests on */
+	double k;       /**< of them, those that speak for the side, where they are counted */
+	double factor;  /**< of the measure's weight: 1, for a panel its evidence */
+	struct used_record *used; /**< NULL unless asked for */
+	size_t n_used;
+};
+
+/** What a measure is asked. */
+struct question {
+	const struct view *view;
+	const struct policy_measure *how;
+	const char *criterion; /**< whose panel it is */
+	struct arena *arena;   /**< where to list the used records; NULL: do not list them */
+};
+
+/** Kinds of records that a measure looks at; leaving one out may change its value. */
+enum reads {
+	READS_GOALS = 1 << 0,
+	READS_MILESTONES = 1 << 1,
+	READS_INCIDENTS = 1 << 2,
+	READS_TOUCHPOINTS = 1 << 3,
+	READS_EXCHANGES = 1 << 4,
+	READS_COSTS = 1 << 5,
+	READS_FEEDBACK = 1 << 6,
+	READS_RATINGS = 1 << 7,
+	READS_METRICS = 1 << 8,
+	READS_INVOICES = 1 << 9,
+};
+
+/** A row of the table of measures. */
+struct measure_info {
+	const char *id;
+	const char *unit;  /**< share, days, ratio, points, or as the metric says */
+	unsigned reads;    /**< enum reads */
+	bool event_share;  /**< a share of events: few of them may lower a grade, not raise it */
+	void (*take)(const struct question *question, struct measurement *result);
+	const double (*scale)[2]; /**< default knots: value, points */
+	size_t knots;
+	const char *reading; /**< the value in words: %k, %n counts, %v value, %p percent */
+	const char *doc;
+};
+
+/** The measure of that name, also `metric:ID`; NULL when there is none. */
+const struct measure_info *measure_find(const char *id);
+
+/** All rows, `*n` of them, in the order of the manual; the last is `metric:ID`. */
+const struct measure_info *measure_catalogue(size_t *n);
+
+/** Which bit of enum reads stands for the records of this table. */
+unsigned measure_reads(const struct record *record);
+
+/** Takes a measure. Too young goes before everything else. */
+void measure_take(const struct measure_info *info, const struct question *question,
+	struct measurement *result);
+
+/** Points 0–100 of a value on a piecewise-linear scale, flat outside its ends. */
+double scale_points(const struct policy_measure *how, double value);
+
+/** Fills in the default scale of every measure that the policy leaves without. */
+void measure_fill_scales(struct arena *arena, struct policy *policy);
+
+/** Appends the value in words, as the row's `reading` says. */
+void measure_put_reading(struct buffer *buffer, const struct measure_info *info,
+	const struct measurement *measurement);
+
+/* What others read as well. */
+
+/** The counted rating of one rater for one criterion. */
+struct panel_vote {
+	const struct rating *rating;
+	const struct person *person; /**< NULL: unknown */
+	double raw;                  /**< 1–5 as given */
+	double adjusted;             /**< less the rater's offset, where one is known */
+	double weight;               /**< evidence × age; 0: shown, but not counted */
+	bool evidence;
+};
+
+/**
+ * The votes on `criterion` in W, the newest of each rater, in order of first appearance.
+ * Returns how many; `*votes` lives in the arena.
+ */
+size_t panel_votes(const struct view *view, const char *criterion, struct arena *arena,
+	struct panel_vote **votes);
+
+/** A milestone of a side that has been due, as of D (R7). */
+struct milestone_fact {
+	const struct milestone *milestone;
+	bool on_time;
+	int32_t days_late; /**< 0 to 180 */
+};
+
+/** Whether the milestone belongs to those settled in W; fills `fact` when it does. */
+bool milestone_settled(const struct view *view, const struct milestone *milestone,
+	struct milestone_fact *fact);
+
+/**
+ * Converts to the policy's currency with the last rate on or before D (R33). False without a
+ * policy currency or a rate; amounts in the policy's currency need none.
+ */
+bool money_convert(const struct view *view, struct money money, double *units);
+
+#endif

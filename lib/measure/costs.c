@@ -1,0 +1,186 @@
+#include <math.h>
+
+#include "take.h"
+
+#define DAYS_A_YEAR 365.0
+
+/* One cost line with both figures, as far as it falls into W (R44). */
+struct cost_line {
+	const struct cost *cost;
+	double share; /* of the written amounts that falls into W */
+	double forecast, actual;
+};
+
+static int32_t cost_start(const struct view *view, const struct cost *cost)
+{
+	if (HAS(cost->from))
+		return cost->from.date;
+	if (HAS(view->partner->contract.start))
+		return view->partner->contract.start.date;
+	return HAS(view->partner->since) ? view->partner->since.date : DATE_NONE;
+}
+
+/* A line without an end is of one day when it is paid once, and runs on when it has a rate. */
+static int32_t cost_end(const struct view *view, const struct cost *cost, int32_t start)
+{
+	if (HAS(cost->to))
+		return cost->to.date;
+	return WORD_OR(cost->per, COST_ONCE) == COST_ONCE ? start : view->as_of;
+}
+
+static double window_share(const struct view *view, const struct cost *cost)
+{
+	static const double periods[] = {
+		[COST_PER_MONTH] = DAYS_A_YEAR / 12,
+		[COST_PER_QUARTER] = DAYS_A_YEAR / 4,
+		[COST_PER_YEAR] = DAYS_A_YEAR,
+	};
+	int32_t start = cost_start(view, cost), end, from, to;
+	int per = WORD_OR(cost->per, COST_ONCE);
+
+	if (start == DATE_NONE || start > view->as_of)
+		return 0;
+	end = cost_end(view, cost, start);
+	from = start > view->before ? start : view->before + 1;
+	to = end < view->as_of ? end : view->as_of;
+	if (to < from)
+		return 0;
+	return (to - from + 1) / (per == COST_ONCE ? (double)(end - start + 1) : periods[per]);
+}
+
+static bool is_comparable(const struct view *view, const struct cost *cost)
+{
+	return HAS(cost->kind) && cost->kind.value != COST_EXIT && HAS(cost->forecast) &&
+	       HAS(cost->actual) && cost->forecast.money.minor > 0 &&
+	       view_counts(view, &cost->head) && window_share(view, cost) > 0;
+}
+
+/* Which currency to count in when nothing converts: that of the greatest forecast. */
+struct cost_plan {
+	bool convert;
+	uint16_t only; /* the one currency that counts; 0: every line converts */
+};
+
+static double forecast_in(const struct view *view, uint16_t currency)
+{
+	double sum = 0;
+
+	EACH (struct cost, cost, view->partner->costs)
+		if (is_comparable(view, cost) && cost->forecast.money.currency == currency &&
+			cost->actual.money.currency == currency)
+			sum += window_share(view, cost) * money_units(cost->forecast.money);
+	return sum;
+}
+
+static struct cost_plan plan_costs(const struct view *view)
+{
+	struct cost_plan plan = {false, 0};
+	double greatest = 0;
+	bool mixed = false;
+
+	EACH (struct cost, cost, view->partner->costs) {
+		uint16_t currency = cost->forecast.money.currency;
+
+		if (!is_comparable(view, cost))
+			continue;
+		if (!plan.only)
+			plan.only = currency;
+		mixed |= currency != plan.only || cost->actual.money.currency != plan.only;
+	}
+	plan.convert = mixed && HAS(view->rules->currency);
+	for (uint16_t currency = 1; mixed && !plan.convert && currency <= currency_count();
+		currency++) {
+		double sum = forecast_in(view, currency);
+
+		if (sum > greatest) {
+			greatest = sum;
+			plan.only = currency;
+		}
+	}
+	return plan;
+}
+
+/* False when the line is left out: another currency, or one without a rate. */
+static bool read_line(const struct view *view, const struct cost *cost,
+	const struct cost_plan *plan, struct cost_line *line)
+{
+	struct money forecast = cost->forecast.money, actual = cost->actual.money;
+
+	if (!is_comparable(view, cost))
+		return false;
+	*line = (struct cost_line){cost, window_share(view, cost), money_units(forecast),
+		money_units(actual)};
+	if (plan->convert)
+		return money_convert(view, forecast, &line->forecast) &&
+		       money_convert(view, actual, &line->actual);
+	return forecast.currency == plan->only && actual.currency == plan->only;
+}
+
+/* R44. The mean deviation, each line weighing by its forecast within W. */
+void take_cost_predictability(const struct question *question, struct measurement *result)
+{
+	const struct view *view = question->view;
+	struct tally tally = {0};
+	struct cost_plan plan;
+
+	result->status = MEASURE_NOT_APPLICABLE;
+	if (view->side == SIDE_US && !view->self)
+		return;
+	plan = plan_costs(view);
+	use_room(question, result, view->partner->costs.list.n);
+	EACH (struct cost, cost, view->partner->costs) {
+		struct cost_line line;
+		double deviation;
+
+		if (!read_line(view, cost, &plan, &line))
+			continue;
+		deviation = fabs(line.actual - line.forecast) / line.forecast;
+		tally_add(&tally, deviation, line.share * line.forecast);
+		use_record(question, result, &cost_record, &cost->head, deviation, NULL);
+	}
+	tally_finish(&tally, MEASURE_NO_DATA, result);
+}
+
+/* ---- invoices ---- */
+
+/* The earlier of due and payment; due today and unpaid: not settled yet. */
+static int32_t invoice_settled(const struct view *view, const struct invoice *invoice)
+{
+	int32_t due = invoice->due.date;
+
+	if (view_by(view, invoice->paid))
+		return invoice->paid.date < due ? invoice->paid.date : due;
+	return due < view->as_of ? due : DATE_NONE;
+}
+
+static bool invoice_counts(const struct view *view, const struct invoice *invoice)
+{
+	bool exists = !HAS(invoice->date) || invoice->date.date <= view->as_of;
+	bool disputed = HAS(invoice->disputed) && invoice->disputed.value;
+
+	return exists && !disputed && HAS(invoice->due) && view_counts(view, &invoice->head) &&
+	       view_in_window(view, invoice_settled(view, invoice));
+}
+
+/* R74. */
+void take_paid_on_time(const struct question *question, struct measurement *result)
+{
+	const struct view *view = question->view;
+	struct tally tally = {0};
+
+	result->status = MEASURE_NOT_APPLICABLE;
+	if (view->side == SIDE_PARTNER)
+		return;
+	use_room(question, result, view->partner->invoices.list.n);
+	EACH (struct invoice, invoice, view->partner->invoices) {
+		bool on_time;
+
+		if (!invoice_counts(view, invoice))
+			continue;
+		on_time = view_by(view, invoice->paid) && invoice->paid.date <= invoice->due.date;
+		tally_add(&tally, on_time, 1);
+		use_record(question, result, &invoice_record, &invoice->head, on_time,
+			on_time ? "paid in time" : "paid late");
+	}
+	tally_finish(&tally, MEASURE_NOT_APPLICABLE, result);
+}

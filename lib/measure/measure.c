@@ -1,0 +1,269 @@
+#include "partner/measure.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "take.h"
+
+const char *const measure_status_words[] = {
+	[MEASURE_MEASURED] = "measured",
+	[MEASURE_NO_DATA] = "no-data",
+	[MEASURE_NOT_APPLICABLE] = "not-applicable",
+	[MEASURE_TOO_YOUNG] = "too-young",
+	NULL,
+};
+
+/* Default scales: value, points. */
+static const double attainment_scale[][2] = {{0, 0}, {0.5, 40}, {0.8, 75}, {1, 100}};
+static const double share_scale[][2] = {{0, 0}, {1, 100}};
+static const double on_time_scale[][2] = {{0.4, 0}, {0.7, 50}, {0.95, 100}};
+static const double slip_scale[][2] = {{0, 100}, {30, 60}, {90, 0}};
+static const double prompt_scale[][2] = {{0.5, 0}, {0.8, 60}, {1, 100}};
+static const double fault_scale[][2] = {{0, 100}, {0.5, 50}, {1, 0}};
+static const double cadence_scale[][2] = {{0, 0}, {0.5, 40}, {0.9, 100}};
+static const double attention_scale[][2] = {{1, 100}, {2, 70}, {4, 0}};
+static const double voice_scale[][2] = {{90, 100}, {365, 0}};
+static const double reciprocity_scale[][2] = {{0, 0}, {0.8, 100}};
+static const double cost_scale[][2] = {{0, 100}, {0.05, 90}, {0.25, 0}};
+static const double paid_scale[][2] = {{0.5, 0}, {0.9, 80}, {1, 100}};
+static const double panel_scale[][2] = {{1, 0}, {5, 100}};
+
+#define SCALE(knots_) .scale = (knots_), .knots = COUNT_OF(knots_)
+
+static const struct measure_info measures[] = {
+	{
+		.id = "goal-attainment",
+		.unit = "share",
+		.reads = READS_GOALS,
+		.take = take_goal_attainment,
+		SCALE(attainment_scale),
+		.reading = "%p of the plan, %n goals",
+		.doc = "how far the goals that serve the other side have come, against their plan",
+	},
+	{
+		.id = "goals-shared",
+		.unit = "share",
+		.reads = READS_GOALS,
+		.take = take_goals_shared,
+		SCALE(share_scale),
+		.reading = "%k of %n shared",
+		.doc = "active goals that the other side was told of and accepted",
+	},
+	{
+		.id = "goals-revisited",
+		.unit = "share",
+		.reads = READS_GOALS | READS_TOUCHPOINTS,
+		.take = take_goals_revisited,
+		SCALE(share_scale),
+		.reading = "%k of %n reviewed within 100 days",
+		.doc = "active goals that were looked at again within the last 100 days",
+	},
+	{
+		.id = "milestones-on-time",
+		.unit = "share",
+		.reads = READS_MILESTONES,
+		.event_share = true,
+		.take = take_milestones_on_time,
+		SCALE(on_time_scale),
+		.reading = "%k of %n on time",
+		.doc = "delivery milestones delivered by the date that was first agreed",
+	},
+	{
+		.id = "milestone-slip",
+		.unit = "days",
+		.reads = READS_MILESTONES,
+		.take = take_milestone_slip,
+		SCALE(slip_scale),
+		.reading = "%v days late on average, %n milestones",
+		.doc = "days that those milestones were late, each counted up to 180",
+	},
+	{
+		.id = "here-and-now",
+		.unit = "share",
+		.reads = READS_MILESTONES,
+		.take = take_here_and_now,
+		SCALE(share_scale),
+		.reading = "%k of %n delivered, the rest old promises",
+		.doc = "what was delivered, against roadmap promises open for more than a year",
+	},
+	{
+		.id = "incident-response",
+		.unit = "share",
+		.reads = READS_INCIDENTS,
+		.event_share = true,
+		.take = take_incident_response,
+		SCALE(prompt_scale),
+		.reading = "%k of %n in time",
+		.doc = "incidents acknowledged within the contract's level, the severe ones weighing more",
+	},
+	{
+		.id = "incident-resolution",
+		.unit = "share",
+		.reads = READS_INCIDENTS,
+		.event_share = true,
+		.take = take_incident_resolution,
+		SCALE(prompt_scale),
+		.reading = "%k of %n in time",
+		.doc = "incidents resolved within the contract's level, the severe ones weighing more",
+	},
+	{
+		.id = "incident-conduct",
+		.unit = "share",
+		.reads = READS_INCIDENTS,
+		.event_share = true,
+		.take = take_incident_conduct,
+		SCALE(share_scale),
+		.reading = "%p of the best conduct, %n incidents",
+		.doc = "ownership, effort and availability in incidents, the severe ones weighing more",
+	},
+	{
+		.id = "fault-share",
+		.unit = "share",
+		.reads = READS_INCIDENTS,
+		.event_share = true,
+		.take = take_fault_share,
+		SCALE(fault_scale),
+		.reading = "%p of the fault, %n incidents",
+		.doc = "share of the incidents that this side caused, the severe ones weighing more",
+	},
+	{
+		.id = "touchpoint-cadence",
+		.unit = "share",
+		.reads = READS_TOUCHPOINTS,
+		.take = take_touchpoint_cadence,
+		SCALE(cadence_scale),
+		.reading = "in touch on %p of the days, %n touchpoints",
+		.doc = "days on which the last touchpoint was at most 1.25 times the cadence ago",
+	},
+	{
+		.id = "steady-attention",
+		.unit = "ratio",
+		.reads = READS_TOUCHPOINTS,
+		.take = take_steady_attention,
+		SCALE(attention_scale),
+		.reading = "%k of %n contacts near a renewal, %v times the usual rate",
+		.doc = "how much more often this side gets in touch before a term ends than else",
+	},
+	{
+		.id = "voice",
+		.unit = "days",
+		.reads = READS_FEEDBACK,
+		.take = take_voice,
+		SCALE(voice_scale),
+		.reading = "%v days since the other side was heard",
+		.doc = "days since the other side's newest feedback that this side answered",
+	},
+	{
+		.id = "reciprocity",
+		.unit = "share",
+		.reads = READS_EXCHANGES,
+		.take = take_reciprocity,
+		SCALE(reciprocity_scale),
+		.reading = "gives %p of an even share, %n exchanges",
+		.doc = "what this side gave, against half of all that was exchanged in 24 months",
+	},
+	{
+		.id = "cost-predictability",
+		.unit = "share",
+		.reads = READS_COSTS,
+		.take = take_cost_predictability,
+		SCALE(cost_scale),
+		.reading = "%p off the forecast, %n lines",
+		.doc = "how far actual costs were from their forecasts, up or down",
+	},
+	{
+		.id = "remedies-settled",
+		.unit = "share",
+		.reads = READS_MILESTONES | READS_INCIDENTS,
+		.take = take_remedies_settled,
+		SCALE(share_scale),
+		.reading = "%k of %n settled within 30 days",
+		.doc = "penalties, rewards and credits that this side owed and settled in 30 days",
+	},
+	{
+		.id = "paid-on-time",
+		.unit = "share",
+		.reads = READS_INVOICES,
+		.event_share = true,
+		.take = take_paid_on_time,
+		SCALE(paid_scale),
+		.reading = "%k of %n paid in time",
+		.doc = "the partner's invoices that we paid by their due date",
+	},
+	{
+		.id = "panel",
+		.unit = "points",
+		.reads = READS_RATINGS,
+		.take = take_panel,
+		SCALE(panel_scale),
+		.reading = "%v of 5, %n raters",
+		.doc = "the raters' judgement of this criterion, 1 to 5",
+	},
+	{
+		.id = "metric:ID",
+		.unit = "value",
+		.reads = READS_METRICS,
+		.take = take_metric,
+		.reading = "%v, %n observations",
+		.doc = "a figure of your own, by the aggregate and the scale that the policy gives it",
+	},
+};
+
+const struct measure_info *measure_catalogue(size_t *n)
+{
+	*n = COUNT_OF(measures);
+	return measures;
+}
+
+#define METRIC "metric:"
+
+const struct measure_info *measure_find(const char *id)
+{
+	size_t last = COUNT_OF(measures) - 1;
+
+	for (size_t i = 0; i < last; i++)
+		if (!strcmp(measures[i].id, id))
+			return &measures[i];
+	return !strncmp(id, METRIC, strlen(METRIC)) && id[strlen(METRIC)] ? &measures[last] : NULL;
+}
+
+unsigned measure_reads(const struct record *record)
+{
+	static const struct {
+		const struct record *record;
+		enum reads reads;
+	} rows[] = {
+		{&goal_record, READS_GOALS},
+		{&milestone_record, READS_MILESTONES},
+		{&incident_record, READS_INCIDENTS},
+		{&touchpoint_record, READS_TOUCHPOINTS},
+		{&exchange_record, READS_EXCHANGES},
+		{&cost_record, READS_COSTS},
+		{&feedback_record, READS_FEEDBACK},
+		{&rating_record, READS_RATINGS},
+		{&metric_record, READS_METRICS},
+		{&invoice_record, READS_INVOICES},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		if (rows[i].record == record)
+			return rows[i].reads;
+	return 0;
+}
+
+/* R20: outcomes need time; conduct counts from the first day. */
+static bool needs_time(const struct measure_info *info)
+{
+	return info->take == take_goal_attainment || info->take == take_reciprocity ||
+	       info->take == take_cost_predictability;
+}
+
+void measure_take(const struct measure_info *info, const struct question *question,
+	struct measurement *result)
+{
+	*result = (struct measurement){.value = NAN, .factor = 1};
+	if (needs_time(info) && view_onboarding(question->view))
+		result->status = MEASURE_TOO_YOUNG;
+	else
+		info->take(question, result);
+}

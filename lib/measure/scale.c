@@ -1,0 +1,57 @@
+#include <math.h>
+
+#include "partner/measure.h"
+
+/* R14: straight lines between the knots, flat outside them. */
+double scale_points(const struct policy_measure *how, double value)
+{
+	const struct scale_knot *knots = LIST_ITEMS(struct scale_knot, how->scale);
+	size_t n = how->scale.list.n, i = 1;
+
+	if (isnan(value))
+		return 0;
+	if (value <= knots[0].x)
+		return knots[0].points;
+	while (i < n && value > knots[i].x)
+		i++;
+	if (i == n)
+		return knots[n - 1].points;
+	return knots[i - 1].points + (value - knots[i - 1].x) *
+		       (knots[i].points - knots[i - 1].points) / (knots[i].x - knots[i - 1].x);
+}
+
+static void fill_scale(struct arena *arena, struct policy_measure *how)
+{
+	const struct measure_info *info = measure_find(how->measure.text);
+	struct scale_knot *knots;
+
+	if (!ABSENT(how->scale.list) || !info || !info->knots)
+		return;
+	knots = arena_array(arena, info->knots, sizeof(struct scale_knot));
+	for (size_t i = 0; i < info->knots; i++)
+		knots[i] = (struct scale_knot){
+			{how->measure.leaf.at, LEAF_SOUND}, info->scale[i][0], info->scale[i][1]};
+	how->scale.list = (struct list){{how->measure.leaf.at, LEAF_SOUND}, knots, info->knots};
+}
+
+static void fill_criteria(struct arena *arena, const struct list *criteria)
+{
+	struct criterion *rows = criteria->items;
+
+	for (size_t i = 0; i < criteria->n; i++) {
+		struct policy_measure *measures = rows[i].measures.list.items;
+
+		for (size_t k = 0; k < rows[i].measures.list.n; k++)
+			if (HAS(measures[k].measure))
+				fill_scale(arena, &measures[k]);
+	}
+}
+
+void measure_fill_scales(struct arena *arena, struct policy *policy)
+{
+	struct policy_override *overrides = policy->overrides.list.items;
+
+	fill_criteria(arena, &policy->rules.criteria.list);
+	for (size_t i = 0; i < policy->overrides.list.n; i++)
+		fill_criteria(arena, &overrides[i].rules.criteria.list);
+}

@@ -1,0 +1,54 @@
+/*
+ * What the families of measures share. Private to lib/measure.
+ */
+#ifndef MEASURE_TAKE_H
+#define MEASURE_TAKE_H
+
+#include "partner/measure.h"
+
+/* One function a row; see measure.c. */
+void take_goal_attainment(const struct question *question, struct measurement *result);
+void take_goals_shared(const struct question *question, struct measurement *result);
+void take_goals_revisited(const struct question *question, struct measurement *result);
+void take_milestones_on_time(const struct question *question, struct measurement *result);
+void take_milestone_slip(const struct question *question, struct measurement *result);
+void take_here_and_now(const struct question *question, struct measurement *result);
+void take_incident_response(const struct question *question, struct measurement *result);
+void take_incident_resolution(const struct question *question, struct measurement *result);
+void take_incident_conduct(const struct question *question, struct measurement *result);
+void take_fault_share(const struct question *question, struct measurement *result);
+void take_touchpoint_cadence(const struct question *question, struct measurement *result);
+void take_steady_attention(const struct question *question, struct measurement *result);
+void take_voice(const struct question *question, struct measurement *result);
+void take_reciprocity(const struct question *question, struct measurement *result);
+void take_cost_predictability(const struct question *question, struct measurement *result);
+void take_remedies_settled(const struct question *question, struct measurement *result);
+void take_paid_on_time(const struct question *question, struct measurement *result);
+void take_panel(const struct question *question, struct measurement *result);
+void take_metric(const struct question *question, struct measurement *result);
+
+/*
+ * A weighted mean in the making. Every record adds its own value and weight; the mean, the
+ * number of records and of those that are fully good fall out at the end.
+ */
+struct tally {
+	double sum;    /* Σ weight × value */
+	double weight; /* Σ weight */
+	int64_t n;
+	double k; /* how many had value 1 */
+};
+
+void tally_add(struct tally *tally, double value, double weight);
+
+/* Sets value, n and k; `empty` is the status when no record was added. */
+void tally_finish(const struct tally *tally, enum measure_status empty,
+	struct measurement *result);
+
+/* Lists a record as used, when the question asks for that. */
+void use_record(const struct question *question, struct measurement *result,
+	const struct record *record, const struct head *head, double value, const char *word);
+
+/* The most records the lists of a partner could make a measure use: room for all. */
+void use_room(const struct question *question, struct measurement *result, size_t most);
+
+#endif

@@ -1,0 +1,41 @@
+#include <math.h>
+
+#include "take.h"
+
+void tally_add(struct tally *tally, double value, double weight)
+{
+	tally->sum += value * weight;
+	tally->weight += weight;
+	tally->n++;
+	if (value >= 1)
+		tally->k++;
+}
+
+void tally_finish(const struct tally *tally, enum measure_status empty,
+	struct measurement *result)
+{
+	result->n = tally->n;
+	result->k = tally->k;
+	if (tally->weight > 0) {
+		result->status = MEASURE_MEASURED;
+		result->value = tally->sum / tally->weight;
+	} else {
+		result->status = empty;
+		result->value = NAN;
+	}
+}
+
+void use_room(const struct question *question, struct measurement *result, size_t most)
+{
+	if (question->arena)
+		result->used =
+			arena_array(question->arena, most, sizeof(struct used_record));
+}
+
+void use_record(const struct question *question, struct measurement *result,
+	const struct record *record, const struct head *head, double value, const char *word)
+{
+	if (question->arena)
+		result->used[result->n_used++] =
+			(struct used_record){record, head, head, value, word};
+}
