@@ -1,0 +1,327 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "card_plot.h"
+#include "partner/table.h"
+#include "partner/utf8.h"
+
+/* A criterion's name takes at least so many columns; its score stands after a weight. */
+#define NAME_COLUMNS 12
+#define BEFORE_PLOT 12 /* weight, score and the blanks around them */
+#define HEAD_COLOR "\033[1m"
+#define PLAIN_COLOR "\033[0m"
+
+#define CARD_EACH(type, item, list)                                                                \
+	for (const type *item = (list).items, *item##_end = item + (list).n; item < item##_end;    \
+		item++)
+
+/* Whole numbers as one says them. */
+static int whole(double x)
+{
+	return (int)floor(x + 0.5);
+}
+
+static void put_padded(struct buffer *buffer, const char *text, size_t columns)
+{
+	size_t width = utf8_safe_width(text, strlen(text));
+
+	utf8_puts_safe(buffer, text);
+	buffer_fill(buffer, ' ', width < columns ? columns - width : 0);
+}
+
+static void put_date(struct buffer *buffer, int32_t date)
+{
+	char text[DATE_SIZE];
+
+	buffer_puts(buffer, date_format(date, text));
+}
+
+/* ---- the head ---- */
+
+static void put_title(struct buffer *buffer, const struct scorecard *card)
+{
+	utf8_puts_safe(buffer, card->name);
+	buffer_printf(buffer, "  %s", card->kind);
+	if (card->tier)
+		buffer_printf(buffer, ", %s", card->tier);
+	if (card->criticality)
+		buffer_printf(buffer, ", %s", card->criticality);
+	buffer_puts(buffer, "  ");
+	put_date(buffer, card->as_of);
+	buffer_putc(buffer, '\n');
+}
+
+static bool graded(const struct scorecard *card)
+{
+	return strcmp(card->grade, "-") != 0;
+}
+
+static void put_points(struct buffer *buffer, const struct scorecard *card,
+	const struct card_style *style)
+{
+	if (isnan(card->score)) {
+		buffer_puts(buffer, "no score");
+		return;
+	}
+	buffer_put_fixed(buffer, card->score, 1);
+	if (graded(card))
+		return;
+	buffer_puts(buffer, " so far, ");
+	buffer_put_fixed(buffer, card->floor, 1);
+	buffer_puts(buffer, style->ascii ? "-" : "–");
+	buffer_put_fixed(buffer, card->ceiling, 1);
+	buffer_puts(buffer, " possible");
+}
+
+static void put_verdict(struct buffer *buffer, const struct scorecard *card,
+	const struct card_style *style)
+{
+	if (card->ended != DATE_NONE) {
+		buffer_puts(buffer, style->color ? HEAD_COLOR "ENDED " : "ENDED ");
+		put_date(buffer, card->ended);
+		buffer_puts(buffer, style->color ? PLAIN_COLOR "   " : "   ");
+	}
+	put_points(buffer, card, style);
+	buffer_puts(buffer, "   grade ");
+	utf8_puts_safe(buffer, card->grade);
+	buffer_putc(buffer, '\n');
+	if (graded(card))
+		return;
+	if (isnan(card->score))
+		buffer_puts(buffer, "  why    nothing measured");
+	else
+		buffer_printf(buffer, "  why    %d %% of the weight measured",
+			whole(100 * card->coverage));
+	buffer_printf(buffer, ", %d %% %s\n", whole(100 * card->min_coverage),
+		isnan(card->score) ? "of the weight is needed" : "are needed");
+}
+
+/* ---- criteria ---- */
+
+static size_t name_columns(const struct scorecard *card)
+{
+	size_t columns = NAME_COLUMNS;
+
+	CARD_EACH (struct card_criterion, criterion, card->criteria) {
+		size_t width = utf8_safe_width(criterion->criterion, strlen(criterion->criterion));
+
+		if (width > columns)
+			columns = width;
+	}
+	return columns;
+}
+
+/* The measure that costs the criterion most: weight × (100 − points). */
+static const struct card_measure *costliest(const struct card_criterion *criterion)
+{
+	const struct card_measure *worst = NULL;
+	double most = 0;
+
+	CARD_EACH (struct card_measure, measure, criterion->measures) {
+		double cost = isnan(measure->points) ? 0 : measure->pull * (100 - measure->points);
+
+		if (cost > most) {
+			most = cost;
+			worst = measure;
+		}
+	}
+	return worst;
+}
+
+static void put_unmeasured(struct buffer *buffer, const struct card_criterion *criterion)
+{
+	bool applies = !isnan(criterion->coverage);
+
+	buffer_printf(buffer, "    -  %s\n", applies ? "no data" : "does not apply");
+}
+
+static void put_criterion(struct buffer *buffer, const struct scorecard *card,
+	const struct card_criterion *criterion, size_t columns, const struct card_style *style)
+{
+	const struct card_measure *worst = NULL;
+
+	buffer_puts(buffer, "  ");
+	put_padded(buffer, criterion->criterion, columns);
+	buffer_printf(buffer, " %2d%%", whole(100 * criterion->weight));
+	if (isnan(criterion->score)) {
+		put_unmeasured(buffer, criterion);
+		return;
+	}
+	buffer_printf(buffer, " %5.1f  ", criterion->score);
+	plot_put(buffer, card->rules, criterion->score, false, style);
+	if (criterion->score < card->talk_below)
+		worst = costliest(criterion);
+	if (worst) {
+		buffer_puts(buffer, "  ");
+		utf8_puts_safe(buffer, worst->measure);
+		buffer_printf(buffer, " %d", whole(worst->points));
+	}
+	while (buffer->length && buffer->data[buffer->length - 1] == ' ')
+		buffer->length--;
+	buffer_putc(buffer, '\n');
+}
+
+/* ---- the explanation ---- */
+
+static const char *status_text(const struct card_measure *measure)
+{
+	if (!strcmp(measure->status, measure_status_words[MEASURE_NO_DATA]))
+		return "no data";
+	if (!strcmp(measure->status, measure_status_words[MEASURE_TOO_YOUNG]))
+		return "too young to tell";
+	return "does not apply";
+}
+
+/* The largest effect first; of equal ones, the order of the file. */
+static int compare_effects(const void *left, const void *right)
+{
+	const struct card_record *a = *(const struct card_record *const *)left;
+	const struct card_record *b = *(const struct card_record *const *)right;
+	double x = isnan(a->effect) ? INFINITY : fabs(a->effect);
+	double y = isnan(b->effect) ? INFINITY : fabs(b->effect);
+
+	if (x != y)
+		return x > y ? -1 : 1;
+	return (a > b) - (a < b);
+}
+
+static void put_effect(struct buffer *buffer, double effect)
+{
+	char sign = effect > 0 ? '+' : '-';
+
+	if (isnan(effect))
+		buffer_puts(buffer, "      all");
+	else if (fabs(effect) < 0.05)
+		buffer_puts(buffer, "       0.0");
+	else
+		buffer_printf(buffer, "%*s%c%.1f", fabs(effect) < 9.95 ? 6 : 5, "", sign,
+			fabs(effect));
+}
+
+/* A record's own part in the value, as one says it: in words where it has one. */
+static void put_part(struct buffer *buffer, const struct card_record *record, const char *unit)
+{
+	if (record->word)
+		buffer_printf(buffer, "%s%s", record->word, *record->word ? "  " : "");
+	else if (!strcmp(unit, "share"))
+		buffer_printf(buffer, "%d %%  ", whole(100 * record->value));
+	else if (!strcmp(unit, "days"))
+		buffer_printf(buffer, "%d days  ", whole(record->value));
+	else
+		buffer_printf(buffer, "%g  ", record->value);
+}
+
+static void put_record(struct buffer *buffer, const struct card_record *record, const char *unit)
+{
+	put_effect(buffer, record->effect);
+	buffer_puts(buffer, "  ");
+	utf8_puts_safe(buffer, record->ref);
+	buffer_puts(buffer, "  ");
+	put_part(buffer, record, unit);
+	utf8_puts_safe(buffer, record->path);
+	buffer_printf(buffer, ":%lld\n", (long long)record->line);
+}
+
+static void put_records(struct buffer *buffer, const struct card_measure *measure)
+{
+	size_t n = measure->records.n;
+	const struct card_record **sorted = malloc((n + 1) * sizeof(*sorted));
+
+	if (!sorted)
+		arena_exhausted();
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = (const struct card_record *)measure->records.items + i;
+	qsort(sorted, n, sizeof(*sorted), compare_effects);
+	for (size_t i = 0; i < n; i++)
+		put_record(buffer, sorted[i], measure->unit);
+	free(sorted);
+}
+
+static void put_measures(struct buffer *buffer, const struct card_criterion *criterion)
+{
+	CARD_EACH (struct card_measure, measure, criterion->measures) {
+		buffer_puts(buffer, "    ");
+		utf8_puts_safe(buffer, measure->measure);
+		if (isnan(measure->points)) {
+			buffer_printf(buffer, "  -  %s\n", status_text(measure));
+			continue;
+		}
+		buffer_printf(buffer, "  %.1f  %.1f%%  ", measure->points, 100 * measure->pull);
+		utf8_puts_safe(buffer, measure->reading);
+		buffer_putc(buffer, '\n');
+		put_records(buffer, measure);
+	}
+}
+
+/* ---- the foot ---- */
+
+/* Raters whose judgement counted somewhere. */
+static size_t count_raters(const struct scorecard *card)
+{
+	const struct card_vote *votes = card->panel.items;
+	size_t n = 0;
+
+	for (size_t i = 0; i < card->panel.n; i++) {
+		size_t first = 0;
+
+		while (first < i && (votes[first].weight <= 0 ||
+					    strcmp(votes[first].rater, votes[i].rater) != 0))
+			first++;
+		n += votes[i].weight > 0 && first == i;
+	}
+	return n;
+}
+
+static void put_disputes(struct buffer *line, const struct scorecard *card)
+{
+	const char *before = "; disputed: ";
+
+	CARD_EACH (struct card_dispute, dispute, card->disputes) {
+		buffer_puts(line, before);
+		buffer_puts(line, dispute->record);
+		before = ", ";
+	}
+}
+
+static void put_foot(struct buffer *buffer, const struct scorecard *card,
+	const struct card_style *style)
+{
+	struct buffer line = {0};
+	size_t raters = count_raters(card);
+
+	buffer_printf(&line, "coverage %d %%", whole(100 * card->coverage));
+	if (card->coverage < 0.9 && !isnan(card->score))
+		buffer_printf(&line, ", floor %.1f, ceiling %.1f", card->floor, card->ceiling);
+	if (raters)
+		buffer_printf(&line, "; %zu rater%s, uncalibrated", raters, raters > 1 ? "s" : "");
+	else
+		buffer_puts(&line, "; no raters");
+	put_disputes(&line, card);
+	buffer_putc(&line, '\0');
+	text_wrap(buffer, line.data, 0, 2, style->columns);
+	buffer_putc(buffer, '\n');
+	buffer_free(&line);
+}
+
+void scorecard_put_text(struct buffer *buffer, const struct scorecard *card,
+	const struct card_style *style)
+{
+	size_t columns = name_columns(card);
+
+	put_title(buffer, card);
+	put_verdict(buffer, card, style);
+	buffer_putc(buffer, '\n');
+	if (!isnan(card->score) || style->explain) {
+		buffer_fill(buffer, ' ', 2 + columns + BEFORE_PLOT);
+		plot_put_letters(buffer, card->rules, false, style);
+		buffer_putc(buffer, '\n');
+		CARD_EACH (struct card_criterion, criterion, card->criteria) {
+			put_criterion(buffer, card, criterion, columns, style);
+			if (style->explain)
+				put_measures(buffer, criterion);
+		}
+		buffer_putc(buffer, '\n');
+	}
+	put_foot(buffer, card, style);
+}

@@ -1,0 +1,149 @@
+/*
+ * The tables of the scorecard. Rows stand in the order in which JSON prints them: by name.
+ * What is judged by later parts of the method is null.
+ */
+#include "partner/scorecard.h"
+
+static const struct field record_rows[] = {
+	R_REAL("effect", struct card_record, effect, 1,
+		"points of the total score that it accounts for"),
+	R_COUNT("line", struct card_record, line, "line in that file"),
+	R_STRING("path", struct card_record, path, "file it stands in"),
+	R_STRING("ref", struct card_record, ref, "kind and id, or place in its list"),
+	R_REAL("value", struct card_record, value, 4, "its own part in the measure's value"),
+};
+static const struct record card_record_record =
+	RECORD("record", struct card_record, record_rows, NULL, "a record that a measure used");
+
+static const struct field measure_rows[] = {
+	R_NULL("high", "upper end of the value's interval"),
+	R_NULL("low", "lower end of the value's interval"),
+	R_STRING("measure", struct card_measure, measure, "name of the measure"),
+	R_COUNT("n", struct card_measure, n, "records that the value rests on"),
+	R_REAL("points", struct card_measure, points, 1, "0 to 100 by the policy's scale"),
+	R_NULL("points_high", "greatest points within the interval"),
+	R_NULL("points_low", "least points within the interval"),
+	R_OBJECTS("records", struct card_measure, records, &card_record_record,
+		"the records used, with their effects"),
+	R_WORD("status", struct card_measure, status, measure_status_words,
+		"whether it could be measured, and why not"),
+	R_STRING("unit", struct card_measure, unit, "unit of the value"),
+	R_REAL("value", struct card_measure, value, 4, "the raw value"),
+	R_REAL("weight", struct card_measure, weight, 4, "share of its criterion, by the policy"),
+};
+static const struct record card_measure_record =
+	RECORD("measure", struct card_measure, measure_rows, NULL, "one measure of a criterion");
+
+static const struct field criterion_rows[] = {
+	R_REAL("coverage", struct card_criterion, coverage, 4,
+		"measured share of what applies; null when nothing does"),
+	R_STRING("criterion", struct card_criterion, criterion, "id of the criterion"),
+	R_NULL("high", "upper end of the score's interval"),
+	R_NULL("low", "lower end of the score's interval"),
+	R_OBJECTS("measures", struct card_criterion, measures, &card_measure_record,
+		"its measures, in the policy's order"),
+	R_REAL("score", struct card_criterion, score, 1, "0 to 100; null when not measured"),
+	R_REAL("weight", struct card_criterion, weight, 4, "share of the policy's weight"),
+};
+static const struct record card_criterion_record = RECORD(
+	"criterion", struct card_criterion, criterion_rows, NULL, "one criterion of the policy");
+
+static const struct field vote_rows[] = {
+	R_REAL("adjusted", struct card_vote, adjusted, 4, "less the rater's offset"),
+	R_STRING("criterion", struct card_vote, criterion, "criterion that was rated"),
+	R_TRUTH("evidence", struct card_vote, evidence, "whether it names evidence"),
+	R_COUNT("line", struct card_vote, line, "line in that file"),
+	R_STRING("path", struct card_vote, path, "file it stands in"),
+	R_STRING("rater", struct card_vote, rater, "person who rated"),
+	R_REAL("raw", struct card_vote, raw, 1, "points as given, 1 to 5"),
+	R_STRING("ref", struct card_vote, ref, "the rating"),
+	R_WORD("role", struct card_vote, role, role_words, "role of that person"),
+	R_REAL("weight", struct card_vote, weight, 4, "evidence and age; 0: shown, not counted"),
+};
+static const struct record card_vote_record = RECORD("vote", struct card_vote, vote_rows, NULL,
+	"a rater's newest rating of a criterion in the window");
+
+static const struct field dispute_rows[] = {
+	R_WORD("by", struct card_dispute, by, side_words, "side that disputes"),
+	R_DATE("on", struct card_dispute, on, "since when"),
+	R_STRING("reason", struct card_dispute, reason, "why"),
+	R_STRING("record", struct card_dispute, record, "the record disputed"),
+};
+static const struct record card_dispute_record =
+	RECORD("dispute", struct card_dispute, dispute_rows, NULL, "an open dispute");
+
+static const struct field contract_rows[] = {
+	R_DATE("end", struct card_contract, end, "last day of the present term"),
+	R_WORD("per", struct card_contract, per, value_per_words, "period of the value"),
+	R_DATE("send_by", struct card_contract, send_by, "last day to send notice"),
+	R_DATE("start", struct card_contract, start, "first day of the contract"),
+	R_MONEY("value", struct card_contract, value, "what it costs each period"),
+};
+static const struct record card_contract_record =
+	RECORD("contract", struct card_contract, contract_rows, NULL, "the contract in force");
+
+static const struct field policy_rows[] = {
+	R_STRING("digest", struct card_policy, digest, "SHA-256 of the policy's bytes"),
+	R_STRING("id", struct card_policy, id, "id of the policy"),
+};
+static const struct record card_policy_record =
+	RECORD("policy", struct card_policy, policy_rows, NULL, "the policy that was applied");
+
+static const struct field calibration_rows[] = {
+	R_STRING("digest", struct card_calibration, digest,
+		"SHA-256 of the calibration's bytes; null: ratings are used as given"),
+};
+static const struct record card_calibration_record = RECORD("calibration",
+	struct card_calibration, calibration_rows, NULL, "the calibration that was applied");
+
+static const struct field scorecard_rows[] = {
+	R_DATE("as_of", struct scorecard, as_of, "the day that is judged"),
+	R_OBJECT("calibration", struct scorecard, calibration, struct card_calibration,
+		&card_calibration_record, "the calibration that was applied"),
+	R_REAL("ceiling", struct scorecard, ceiling, 1,
+		"the score if everything not recorded were worth 100"),
+	R_OBJECT("contract", struct scorecard, contract, struct card_contract,
+		&card_contract_record, "the contract in force; null without one"),
+	R_REAL("coverage", struct scorecard, coverage, 4, "measured share of what applies"),
+	R_OBJECTS("criteria", struct scorecard, criteria, &card_criterion_record,
+		"the policy's criteria, in its order"),
+	R_WORD("criticality", struct scorecard, criticality, criticality_words,
+		"how much depends on the partner"),
+	R_OBJECTS("disputes", struct scorecard, disputes, &card_dispute_record,
+		"disputes that are not settled"),
+	R_NULL("facts", "what a report needs beyond the judgement"),
+	R_NULL("firm", "whether the interval lies within one grade"),
+	R_NULL("flips", "what would change the grade or the standing if it were left out"),
+	R_REAL("floor", struct scorecard, floor, 1,
+		"the score if everything not recorded were worth 0"),
+	R_STRING("grade", struct scorecard, grade, "of the policy's bands; - is ungraded"),
+	R_NULL("high", "upper end of the score's interval"),
+	R_WORD("kind", struct scorecard, kind, partner_kind_words, "kind of partner"),
+	R_NULL("low", "lower end of the score's interval"),
+	R_NULL("mirror", "our own score, measured the same way"),
+	R_STRING("name", struct scorecard, name, "name of the partner"),
+	R_OBJECTS("panel", struct scorecard, panel, &card_vote_record,
+		"who rated what, raw beside adjusted"),
+	R_STRING("partner", struct scorecard, partner, "id of the partner"),
+	R_NULL("phase", "where the partnership is in its life"),
+	R_OBJECT("policy", struct scorecard, policy, struct card_policy, &card_policy_record,
+		"the policy that was applied"),
+	R_NULL("reason", "why the standing is what it is"),
+	R_NULL("reason_refs", "the records behind the reason"),
+	R_NULL("robustness", "what chance and other weights would make of the grade"),
+	R_CONSTANT("schema", "partner.scorecard/1", "name and version of this shape"),
+	R_REAL("score", struct scorecard, score, 1, "0 to 100; null when nothing is measured"),
+	R_WORD("side", struct scorecard, side, side_words, "whose conduct is judged"),
+	R_NULL("signs", "warning signs"),
+	R_NULL("slope", "points a quarter"),
+	R_OBJECT("source", struct scorecard, source, struct result_source,
+		&result_source_record,
+		"where the partner was read"),
+	R_NULL("standing", "what to do"),
+	R_WORD("tier", struct scorecard, tier, tier_words, "tier of the partner"),
+	R_NULL("tolerance", "change of the weights that the grade bears"),
+	R_NULL("trend", "scores at past quarter ends"),
+	R_CONSTANT("type", "scorecard", "type of this line"),
+};
+const struct record scorecard_record = RECORD("scorecard", struct scorecard, scorecard_rows, NULL,
+	"the judgement on one partner, from one side, as of one day");
