@@ -1,0 +1,36 @@
+/**
+ * Check: the rules of partner-check over a decoded model. Structural faults (P001–P012, P015,
+ * P017, P019) come from reading; everything that needs more than one value is a row here.
+ */
+#ifndef PARTNER_CHECK_H
+#define PARTNER_CHECK_H
+
+#include <stdint.h>
+
+#include "partner/diag.h"
+#include "partner/source.h"
+
+/** What is remembered from file to file: ids of partners and names of people (P014, P111). */
+struct check_memory;
+
+struct check_memory *check_memory_new(void);
+void check_memory_free(struct check_memory *memory);
+
+/**
+ * Checks one document and appends what it finds to source->faults, muted findings marked by
+ * their date, all sorted. `as_of` is D.
+ */
+void check_document(struct source *source, struct check_memory *memory, int32_t as_of);
+
+/**
+ * Checks what a policy says beyond its shape (P601–P605), in the policy and its overrides,
+ * and fills in default scales. Appends to file->faults. Serves as source_options.validate.
+ */
+void check_policy(struct policy_file *file, struct arena *arena);
+
+/** The `diagnostic` records' fingerprint needs places that survive moved lines: the pointer
+ * with list places replaced by the record's id, or by what else tells it from its like. */
+const char *check_identity(struct arena *arena, const struct partner *partner,
+	const struct diag *diag);
+
+#endif

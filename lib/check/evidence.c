@@ -1,0 +1,179 @@
+/*
+ * Rules on evidence: records that exist, and paths that lead to something inside the
+ * repository. Paths are resolved, never opened: a file may come from a stranger.
+ */
+#define _XOPEN_SOURCE 700 /* realpath */
+
+#include "rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Where an evidence item stands. */
+struct evidence {
+	const struct trail *list;
+	const struct head *head;
+	size_t index;
+	const struct text_field *text;
+};
+
+static void report_evidence(struct check *check, enum diag_rule rule,
+	const struct evidence *evidence, const char *hint, const char *const *subjects)
+{
+	report_value(&check->report, rule, evidence->list, evidence->head, "evidence",
+		evidence->index, &evidence->text->leaf, hint, subjects);
+}
+
+/* ---- paths ---- */
+
+static bool leads_up(const char *path)
+{
+	for (const char *part = path; part; part = strchr(part, '/')) {
+		part += *part == '/';
+		if (!strncmp(part, "..", 2) && (part[2] == '/' || part[2] == '\0'))
+			return true;
+	}
+	return false;
+}
+
+static bool is_inside(const char *path, const char *folder)
+{
+	size_t length = strlen(folder);
+
+	if (!strcmp(folder, "/"))
+		return true;
+	return !strncmp(path, folder, length) && (path[length] == '/' || path[length] == '\0');
+}
+
+enum target { TARGET_MISSING, TARGET_INSIDE, TARGET_OUTSIDE };
+
+static enum target resolve(
+	struct arena *arena, const char *folder, const char *path, const char *top)
+{
+	char *real = realpath(arena_printf(arena, "%s/%s", folder, path), NULL);
+	enum target target = TARGET_MISSING;
+
+	if (real)
+		target = is_inside(real, top) ? TARGET_INSIDE : TARGET_OUTSIDE;
+	free(real);
+	return target;
+}
+
+/* Beside the file, else from the top of the repository. */
+static enum target find_target(struct check *check, const char *file, const char *path)
+{
+	struct arena scratch = {0};
+	const char *folder, *top;
+	enum target beside, below = TARGET_MISSING;
+
+	if (!memory_folders(check->memory, file, &folder, &top))
+		return TARGET_MISSING;
+	beside = resolve(&scratch, folder, path, top);
+	if (beside != TARGET_INSIDE)
+		below = resolve(&scratch, top, path, top);
+	arena_free(&scratch);
+	if (beside == TARGET_INSIDE || below == TARGET_INSIDE)
+		return TARGET_INSIDE;
+	return beside == TARGET_OUTSIDE ? beside : below;
+}
+
+static void check_path(struct check *check, const struct evidence *evidence)
+{
+	const char *path = evidence->text->text;
+
+	if (path[0] == '/' || leads_up(path)) {
+		report_evidence(check, P107_EVIDENCE_OUTSIDE, evidence, NULL, SUBJECTS(path));
+		return;
+	}
+	if (check->source->standard_input)
+		return;
+	switch (find_target(check, evidence->head->path, path)) {
+	case TARGET_INSIDE:
+		break;
+	case TARGET_OUTSIDE:
+		report_evidence(check, P107_EVIDENCE_OUTSIDE, evidence, NULL, SUBJECTS(path));
+		break;
+	case TARGET_MISSING:
+		report_evidence(check, P106_EVIDENCE_MISSING, evidence, NULL, SUBJECTS(path));
+	}
+}
+
+/* ---- references ---- */
+
+static bool is_letter(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* Length of what looks like the word before a colon, `incident` or `https`; 0: a path. */
+static size_t word_length(const char *text)
+{
+	size_t length = 0;
+
+	while (is_letter(text[length]) ||
+		(length && text[length] && strchr("0123456789+.-", text[length])))
+		length++;
+	return text[length] == ':' ? length : 0;
+}
+
+static bool is_kind(const char *text, size_t length)
+{
+	static const char *const kinds[] = {"goal", "milestone", "incident"};
+
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
+		if (strlen(kinds[i]) == length && !memcmp(kinds[i], text, length))
+			return true;
+	return false;
+}
+
+static void check_record(struct check *check, const struct evidence *evidence)
+{
+	const char *reference = evidence->text->text;
+	struct ids *ids = NULL;
+
+	if (check_reference(check, reference, &ids) == REFERENCE_NO_RECORD)
+		report_evidence(check, P104_UNKNOWN_RECORD, evidence,
+			reference_hint(check, ids, reference),
+			SUBJECTS(ids->record->name, strchr(reference, ':') + 1));
+}
+
+static void check_item(struct check *check, const struct evidence *evidence)
+{
+	const char *text = evidence->text->text;
+	size_t length = word_length(text);
+
+	if (!length)
+		check_path(check, evidence);
+	else if (is_kind(text, length))
+		check_record(check, evidence);
+	else if (strncmp(text + length, "://", 3) != 0)
+		report_evidence(check, P105_UNKNOWN_EVIDENCE, evidence,
+			"goal:ID, milestone:ID, incident:ID, a URL or a path", SUBJECTS(text));
+}
+
+/* ---- lists ---- */
+
+static void check_list(void *context, const struct record_list *list)
+{
+	const struct field *field = record_field(list->record, "evidence", strlen("evidence"));
+
+	if (!field)
+		return;
+	for (size_t i = 0; i < list->list->n; i++) {
+		struct evidence evidence = {list->trail, NULL, 0, NULL};
+		const struct list *items;
+
+		evidence.head = list_item(list->record, list->list, i);
+		items = field_at(evidence.head, field);
+		for (; evidence.index < items->n; evidence.index++) {
+			evidence.text = (const struct text_field *)items->items + evidence.index;
+			if (HAS(*evidence.text))
+				check_item(context, &evidence);
+		}
+	}
+}
+
+void check_evidence(struct check *check)
+{
+	visit_lists(&partner_record, check->partner, NULL, check_list, check);
+}

@@ -1,0 +1,37 @@
+/* Exceptions: findings that somebody decided to keep quiet about until a day. */
+#include "rules.h"
+
+static bool is_complete(const struct exception *exception)
+{
+	return HAS(exception->mute) && HAS(exception->reason) && HAS(exception->by) &&
+		HAS(exception->until);
+}
+
+/* Errors stay, and so does what is wrong with exceptions themselves. */
+static bool can_be_muted(enum diag_rule rule)
+{
+	return diag_rule_info(rule)->level != DIAG_ERROR && rule != P305_EXCEPTION_EXPIRED &&
+		rule != P306_EXCEPTION_INCOMPLETE;
+}
+
+void mute_findings(const struct check *check)
+{
+	int32_t until[DIAG_RULES];
+	struct diag_list *faults = check->report.faults;
+
+	for (int rule = 0; rule < DIAG_RULES; rule++)
+		until[rule] = DATE_NONE;
+	EACH (struct exception, exception, check->partner->exceptions) {
+		enum diag_rule rule;
+
+		if (!is_complete(exception) || exception->until.date < check->as_of)
+			continue;
+		/* A sign and its rule have one name, and are muted together. */
+		rule = diag_rule_find(exception->mute.text);
+		if (rule < DIAG_RULES && exception->until.date > until[rule])
+			until[rule] = exception->until.date;
+	}
+	for (size_t i = 0; i < faults->n; i++)
+		if (can_be_muted(faults->items[i].rule))
+			faults->items[i].muted_until = until[faults->items[i].rule];
+}

@@ -1,0 +1,240 @@
+/*
+ * What the groups of rules share: the document at hand, how findings are added, and indexes
+ * that keep references and duplicates linear. Private to lib/check.
+ */
+#ifndef CHECK_RULES_H
+#define CHECK_RULES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "partner/buffer.h"
+#include "partner/check.h"
+#include "partner/trail.h"
+#include "partner/view.h"
+
+/* ---- findings (report.c) ---- */
+
+struct report {
+	struct diag_list *faults;
+	struct arena *arena;
+	const char *partner;   /* its id, NULL when unknown */
+	const char *elsewhere; /* findings in this file are left out, NULL: none */
+};
+
+#define SUBJECTS(...) ((const char *const[DIAG_SUBJECTS]){__VA_ARGS__})
+
+/*
+ * A finding about what `trail` leads to, in the file of `head`. It stands at `leaf`; NULL:
+ * something is missing, and the finding stands at the first key of `head`.
+ */
+void report_place(struct report *report, enum diag_rule rule, const struct trail *trail,
+	const struct head *head, const struct leaf *leaf, const char *hint,
+	const char *const *subjects);
+
+/* The same for the field `field` of the map that `trail` leads to and `head` begins. */
+void report_field(struct report *report, enum diag_rule rule, const struct trail *trail,
+	const struct head *head, const char *field, const struct leaf *leaf, const char *hint,
+	const char *const *subjects);
+
+/* The same for an item of the list that `list` leads to; without a field for it as a whole. */
+void report_item(struct report *report, enum diag_rule rule, const struct trail *list,
+	const struct head *head, const char *field, const struct leaf *leaf, const char *hint,
+	const char *const *subjects);
+
+/* The same for the `index`-th value of a list of scalars in such an item. */
+void report_value(struct report *report, enum diag_rule rule, const struct trail *list,
+	const struct head *head, const char *field, size_t index, const struct leaf *leaf,
+	const char *hint, const char *const *subjects);
+
+/* Whether further findings are only counted, and hints need not be looked for. */
+bool report_is_full(const struct report *report);
+
+/* `2026-03-31`, in the arena. */
+const char *date_text(struct arena *arena, int32_t date);
+
+/* `first at FILE:LINE` */
+const char *first_at(struct arena *arena, const char *path, uint32_t line);
+
+/* `did you mean 'WORD'`, NULL when no candidate is near. */
+const char *nearest_hint(
+	struct arena *arena, const char *word, const char *const *candidates, size_t n);
+
+/* ---- records by their tables (records.c) ---- */
+
+/* A list of records: where it is and what it holds. */
+struct record_list {
+	const struct record *record;
+	const struct list *list;
+	const struct trail *trail;
+};
+
+typedef void (*visit_list)(void *context, const struct record_list *list);
+
+/* Calls `visit` for every list of records in `object`, from the outermost down. */
+void visit_lists(const struct record *record, const void *object, const struct trail *trail,
+	visit_list visit, void *context);
+
+/* The table of the records in the list `name` of `record`. */
+const struct record *list_record(const struct record *record, const char *name);
+
+/* The `i`-th item. */
+const struct head *list_item(const struct record *record, const struct list *list, size_t i);
+
+/* The field that is unique in a list; NULL when records of this table have none, or no text. */
+const struct text_field *record_key(const struct record *record, const struct head *head);
+
+/*
+ * What tells a record from its like: its id, else the values by which versions of a file are
+ * matched, `2026-03-04 call us`; NULL when it has none of them.
+ */
+const char *record_label(struct arena *arena, const struct record *record, const struct head *head);
+
+/* A scalar as it is written; NULL unless it is sound, and a text, a word, a date or a whole. */
+const char *scalar_text(
+	struct arena *arena, const struct field *field, enum field_kind kind, const void *leaf);
+
+/*
+ * Appends all values of a record, but not their places: equal bytes, equal records. False,
+ * and no use, when something in it is faulty.
+ */
+bool record_values(struct buffer *buffer, const struct record *record, const void *object);
+
+/* ---- ids of a list (ids.c) ---- */
+
+struct ids {
+	const struct record *record;
+	const struct list *list;
+	uint32_t *slots; /* place of the record, 0: free */
+	size_t mask;
+	const char **names; /* of nearest_hint, filled when first asked for */
+	size_t n_names;
+};
+
+/* 64 bits of a text. */
+uint64_t hash_bytes(const char *bytes, size_t length);
+
+/* How many slots a table for `n` entries has: a power of two, at least twice as many. */
+size_t slots_for(size_t n);
+
+typedef void (*found_twice)(void *context, const struct head *head, const struct head *first);
+
+/* Indexes a list; `twice` (may be NULL) hears of each record whose id an earlier one has. */
+void ids_init(struct ids *ids, struct arena *arena, const struct record *record,
+	const struct list *list, found_twice twice, void *context);
+
+/* The first record with this id, NULL when there is none. */
+const struct head *ids_find(const struct ids *ids, const char *id);
+
+/* As nearest_hint, among the ids. */
+const char *ids_hint(struct ids *ids, struct report *report, const char *id);
+
+/* P010 in every list below `object`. */
+void report_duplicate_ids(struct report *report, const struct record *record, const void *object);
+
+/* ---- memory from file to file (memory.c) ---- */
+
+/* Where something was first seen. Strings are good until the next call. */
+struct seen {
+	const char *path;
+	const char *name; /* of a person */
+	uint32_t line;
+};
+
+/* Notes a partner, or a person with a name; true, and `first`, when the id was there before. */
+bool memory_partner(struct check_memory *memory, const char *id, const char *path, uint32_t line,
+	struct seen *first);
+bool memory_person(struct check_memory *memory, const char *id, const char *name, const char *path,
+	uint32_t line, struct seen *first);
+
+/* Whether this is the first question about these people; NULL: false. */
+bool memory_new_people(struct check_memory *memory, const struct people_source *people);
+
+/* The folder of `path` and the top of its repository, without links; the folder itself is the
+ * top outside a repository. False when the folder cannot be resolved. */
+bool memory_folders(
+	struct check_memory *memory, const char *path, const char **folder, const char **top);
+
+/* ---- the document at hand ---- */
+
+struct check {
+	struct report report;
+	struct source *source;
+	const struct partner *partner;
+	struct check_memory *memory;
+	struct arena *arena;
+	struct rules rules; /* of this partner; only when the policy is sound */
+	struct view view;   /* likewise */
+	int32_t as_of;
+	bool new_people; /* the shared people were never seen before */
+	struct ids people, goals, tasks, criteria;
+	struct ids *records; /* of lists that evidence and disputes name, found so far */
+	size_t n_records;
+};
+
+/* The person, NULL when unknown. */
+const struct person *check_person(const struct check *check, const struct text_field *id);
+
+/* ---- rules, one function each (structure.c … policy_rules.c) ---- */
+
+void check_duplicate_ids(struct check *check);
+void check_stem(struct check *check);
+void check_duplicate_partner(struct check *check);
+void check_not_counted(struct check *check);
+void check_duplicate_records(struct check *check);
+
+void check_people_named(struct check *check);
+void check_goals_named(struct check *check);
+void check_criteria_named(struct check *check);
+void check_disputes_named(struct check *check);
+void check_mutes_named(struct check *check);
+void check_two_names(struct check *check);
+
+void check_tasks_named(struct check *check);
+void check_task_cycles(struct check *check);
+
+void check_evidence(struct check *check);
+
+void check_ends(struct check *check);
+void check_deliveries(struct check *check);
+void check_incident_order(struct check *check);
+void check_event_order(struct check *check);
+void check_raters_left(struct check *check);
+void check_after_as_of(struct check *check);
+
+void check_notice_period(struct check *check);
+void check_notice_window(struct check *check);
+void check_leap_day(struct check *check);
+void check_lapsed(struct check *check);
+void check_earlier_ends(struct check *check);
+void check_prepaid(struct check *check);
+void check_observed_twice(struct check *check);
+
+void check_unevidenced(struct check *check);
+void check_interests(struct check *check);
+void check_one_role(struct check *check);
+void check_halo(struct check *check);
+void check_exceptions(struct check *check);
+void check_own_side(struct check *check);
+
+void check_completeness(struct check *check);
+void check_rates(struct check *check);
+
+/* Whether there is the record that incident:INC-7 or rating:#2 names. */
+enum reference_verdict {
+	REFERENCE_FOUND,
+	REFERENCE_NO_LIST,   /* no kind of record is called so */
+	REFERENCE_NO_RECORD, /* `*ids` has those that there are */
+	REFERENCE_UNKNOWN,   /* the list is not sound */
+};
+enum reference_verdict check_reference(
+	struct check *check, const char *reference, struct ids **ids);
+
+/* What to write instead of a reference that is REFERENCE_NO_RECORD; may be NULL. */
+const char *reference_hint(struct check *check, struct ids *ids, const char *reference);
+
+/* Marks what exceptions mute (mute.c). */
+void mute_findings(const struct check *check);
+
+#endif
