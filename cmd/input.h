@@ -1,0 +1,37 @@
+/**
+ * What every command does with its operands: read one document after the other, and say on
+ * standard error what could not be read.
+ */
+#ifndef CMD_INPUT_H
+#define CMD_INPUT_H
+
+#include <stdbool.h>
+
+#include "command.h"
+#include "partner/source.h"
+
+struct input {
+	struct sources *sources;
+	size_t policies, people; /* whose faults were told */
+	bool fault;              /* something could not be read */
+};
+
+void input_open(struct input *input, const struct settings *settings,
+	const struct operands *operands);
+
+/** The next document or problem; false at the end. Tells what the system refused. */
+bool input_next(struct input *input, struct source *source);
+
+/** The next policy or people file that was read since the last call, for its faults. */
+const struct policy_file *input_new_policy(struct input *input);
+const struct people_source *input_new_people(struct input *input);
+
+/**
+ * For commands that need sound data: prints the document's faults and those of its policy
+ * and people to standard error, each once. True when it can be computed with.
+ */
+bool input_sound(struct input *input, const struct source *source);
+
+void input_close(struct input *input);
+
+#endif

@@ -1,0 +1,66 @@
+/*
+ * What the command line left open, settled by the environment that main read.
+ */
+#include "options.h"
+
+#include <string.h>
+
+#include "partner/date.h"
+#include "partner/scalar.h"
+
+static bool has_extension(const char *name, const struct format *format)
+{
+	const char *point = strrchr(name, '.');
+
+	for (size_t i = 0; point && format->extensions[i]; i++) {
+		if (strcmp(point + 1, format->extensions[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const char *infer_format(const struct command *command, const char *output)
+{
+	for (const char *const *name = command->formats; output && *name; name++) {
+		if (has_extension(output, format_find(*name)))
+			return *name;
+	}
+	return command->formats[0];
+}
+
+static bool date_of_epoch(const char *text, int64_t now, int32_t *date, struct buffer *fault)
+{
+	const int64_t first = DATE_MIN * INT64_C(86400);
+	const int64_t last = DATE_MAX * INT64_C(86400) + 86399;
+	const char *hint = "write seconds since 1970, of the years 1 to 9999";
+	int64_t seconds = now;
+
+	if (text &&
+		(whole_parse(text, strlen(text), &seconds, &hint) != SCALAR_OK || seconds < first ||
+			seconds > last)) {
+		buffer_printf(fault, "invalid SOURCE_DATE_EPOCH '%s'; %s", text, hint);
+		return false;
+	}
+	*date = instant_date((struct instant){.seconds = seconds});
+	return true;
+}
+
+bool options_resolve(const struct command *command, const char *source_date_epoch, int64_t now,
+	struct settings *settings, struct buffer *fault)
+{
+	if (settings->output && strcmp(settings->output, "-") == 0)
+		settings->output = NULL;
+	if (!settings->format)
+		settings->format = infer_format(command, settings->output);
+	return settings->as_of != DATE_NONE ||
+		date_of_epoch(source_date_epoch, now, &settings->as_of, fault);
+}
+
+bool options_color(enum color_when when, const char *no_color, const char *term, bool terminal)
+{
+	if (when != COLOR_AUTO)
+		return when == COLOR_ALWAYS;
+	if (no_color && *no_color)
+		return false;
+	return terminal && term && *term && strcmp(term, "dumb") != 0;
+}
