@@ -244,6 +244,7 @@ static int check_all(const struct settings *settings, const struct operands *ope
 		put_surroundings(&run, &input);
 		check_source(&run, &source);
 	}
+	output_flush(output);
 	if (!settings->quiet)
 		put_counts(&run);
 	status = status_of(&run, &input);

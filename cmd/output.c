@@ -111,7 +111,7 @@ static void fail(struct output *output)
 		output->error = errno;
 }
 
-static void flush(struct output *output)
+void output_flush(struct output *output)
 {
 	const char *next = output->buffer.data;
 	size_t left = output->buffer.length;
@@ -133,7 +133,7 @@ static void flush(struct output *output)
 void output_flush_some(struct output *output)
 {
 	if (output->buffer.length > FLUSH_AT)
-		flush(output);
+		output_flush(output);
 }
 
 /* Gives back everything; the file stays as it is now. */
@@ -176,7 +176,7 @@ bool output_close(struct output *output)
 {
 	if (output->fd < 0)
 		return true;
-	flush(output);
+	output_flush(output);
 	finish(output);
 	output_abandon(output);
 	errno = output->error;

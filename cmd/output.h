@@ -25,7 +25,10 @@ struct output {
 /** Opens; false with errno when the file cannot be made. Standard output always opens. */
 bool output_open(struct output *output, const char *path);
 
-/** Hands the buffer to the system once it holds more than 64 KiB. Keeps the first error. */
+/** Hands the buffer to the system, so that what goes to standard error comes after it. */
+void output_flush(struct output *output);
+
+/** The same once it holds more than 64 KiB. Both keep the first error. */
 void output_flush_some(struct output *output);
 
 /**

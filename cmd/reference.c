@@ -8,8 +8,10 @@
 
 #include "partner/diag.h"
 #include "partner/man.h"
+#include "partner/measure.h"
 #include "partner/partner.h"
 #include "partner/policy.h"
+#include "partner/signs.h"
 
 /* The fields of the file formats: `@FIELDS partner@`. */
 static bool put_fields(struct buffer *buffer, const struct command *command, const char *argument)
@@ -49,8 +51,66 @@ static bool put_rules(struct buffer *buffer, const struct command *command, cons
 	return true;
 }
 
+static void put_scale(struct buffer *buffer, const struct measure_info *info)
+{
+	buffer_puts(buffer, "Scale: ");
+	for (size_t i = 0; i < info->knots; i++)
+		buffer_printf(buffer, "%s%g \\(-> %g", i ? ", " : "", info->scale[i][0],
+			info->scale[i][1]);
+	buffer_puts(buffer, ".\n");
+}
+
+static bool put_measures(
+	struct buffer *buffer, const struct command *command, const char *argument)
+{
+	size_t n;
+	const struct measure_info *measures = measure_catalogue(&n);
+
+	(void)command;
+	(void)argument;
+	buffer_puts(buffer, MDOC_LIST);
+	for (size_t i = 0; i < n; i++) {
+		buffer_printf(buffer, ".It Cm %s Pq %s\n", measures[i].id, measures[i].unit);
+		man_put_sentence(buffer, measures[i].doc);
+		if (measures[i].knots)
+			put_scale(buffer, &measures[i]);
+	}
+	buffer_puts(buffer, MDOC_LIST_END);
+	return true;
+}
+
+static void put_parameters(struct buffer *buffer, const struct sign_info *sign)
+{
+	if (!sign->parameters[0])
+		return;
+	buffer_puts(buffer, "Parameters:\n");
+	for (size_t i = 0; sign->parameters[i]; i++)
+		buffer_printf(buffer, ".Cm %s%s\n", sign->parameters[i],
+			sign->parameters[i + 1] ? " ," : " .");
+}
+
+static bool put_signs(struct buffer *buffer, const struct command *command, const char *argument)
+{
+	size_t n;
+	const struct sign_info *signs = sign_catalogue(&n);
+
+	(void)command;
+	(void)argument;
+	buffer_puts(buffer, MDOC_LIST);
+	for (size_t i = 0; i < n; i++) {
+		buffer_printf(buffer, ".It Cm %s Pq %s\n", signs[i].id,
+			sign_level_words[signs[i].level]);
+		man_put_sentence(buffer, signs[i].doc);
+		put_parameters(buffer, &signs[i]);
+	}
+	buffer_puts(buffer, MDOC_LIST_END);
+	return true;
+}
+
 const struct docs_mark docs_reference_marks[] = {
 	{"FIELDS", put_fields},
+	{"MEASURES", put_measures},
 	{"RULES", put_rules},
+	{"SIGNS", put_signs},
 	{NULL, NULL},
 };

@@ -47,6 +47,7 @@ struct criterion {
 };
 
 enum sign_level { SIGN_OFF, SIGN_NOTE, SIGN_WARNING, SIGN_CRITICAL };
+extern const char *const sign_level_words[]; /**< closed by NULL */
 
 /** A sign's level and parameters; which parameters a sign has stands in signs.h. */
 struct sign_rule {

@@ -50,7 +50,7 @@ struct source {
 	uint32_t line;    /**< where the document starts, 1-based */
 	bool standard_input;
 	bool alone; /**< the only document of its file: its id must be the file's stem */
-	/** What could be decoded; NULL when there is no map to decode. Never NULL without errors. */
+	/** What could be decoded; NULL, with errors, when there is no map to decode. */
 	struct partner *partner;
 	const struct policy_file *policy;   /**< never NULL for a document */
 	const struct people_source *people; /**< NULL: none found */

@@ -41,7 +41,7 @@ static bool has(const char *text, size_t length, const char *bytes, size_t n)
 	const char *end = text + length;
 
 	for (const char *at = text; (size_t)(end - at) >= n; at++) {
-		at = memchr(at, bytes[0], (size_t)(end - at) - n + 1);
+		at = memchr(at, (unsigned char)bytes[0], (size_t)(end - at) - n + 1);
 		if (!at)
 			return false;
 		if (!memcmp(at, bytes, n))

@@ -83,7 +83,7 @@ static const struct measure_info measures[] = {
 		.reads = READS_MILESTONES,
 		.take = take_here_and_now,
 		SCALE(share_scale),
-		.reading = "%k of %n delivered, the rest old promises",
+		.reading = "%k delivered, %r promised over a year ago",
 		.doc = "what was delivered, against roadmap promises open for more than a year",
 	},
 	{

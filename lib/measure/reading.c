@@ -19,13 +19,16 @@ static void put_mark(struct buffer *buffer, char mark, const struct measurement 
 	case 'n':
 		buffer_put_whole(buffer, measurement->n);
 		break;
+	case 'r':
+		put_number(buffer, (double)measurement->n - measurement->k, 1);
+		break;
 	case 'p':
 		put_number(buffer, 100 * measurement->value, 0);
 		buffer_puts(buffer, " %");
 		break;
 	default:
 		if (isnan(measurement->value))
-			buffer_puts(buffer, "any number of");
+			buffer_puts(buffer, "infinitely many");
 		else
 			put_number(buffer, measurement->value, 2);
 	}

@@ -133,7 +133,7 @@ static struct stretch *renewal_windows(const struct view *view, struct stretch o
 	*n = ends + contract->earlier_ends.list.n;
 	if (!*n || is_evergreen(contract))
 		return NULL;
-	windows = malloc(*n * sizeof(struct stretch));
+	windows = calloc(*n, sizeof(struct stretch));
 	if (!windows)
 		arena_exhausted();
 	for (; i < ends; i++)

@@ -10,7 +10,7 @@ static const char *const aggregate_words[] = {
 	NULL,
 };
 
-static const char *const sign_level_words[] = {
+const char *const sign_level_words[] = {
 	[SIGN_OFF] = "off",
 	[SIGN_NOTE] = "note",
 	[SIGN_WARNING] = "warning",

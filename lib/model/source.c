@@ -2,7 +2,6 @@
 #include "partner/source.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,6 +15,7 @@
 #include "source_walk.h"
 
 struct sources {
+	struct arena self; /* holds this struct */
 	struct source_options options;
 	size_t operand;     /* the next one */
 	struct arena arena; /* of the file at hand */
@@ -32,10 +32,10 @@ struct sources {
 
 struct sources *sources_open(const struct source_options *options)
 {
-	struct sources *sources = calloc(1, sizeof(*sources));
+	struct arena arena = {0};
+	struct sources *sources = ARENA_NEW(&arena, struct sources);
 
-	if (!sources)
-		arena_exhausted();
+	sources->self = arena;
 	sources->options = *options;
 	sources->around.options = &sources->options;
 	return sources;
@@ -309,8 +309,11 @@ const struct people_source *sources_people_at(const struct sources *sources, siz
 
 void sources_close(struct sources *sources)
 {
+	struct arena self;
+
 	if (!sources)
 		return;
+	self = sources->self;
 	walk_end(&sources->walk);
 	lines_end(&sources->lines);
 	surroundings_free(&sources->around);
@@ -318,5 +321,5 @@ void sources_close(struct sources *sources)
 	buffer_free(&sources->last);
 	arena_free(&sources->arena);
 	arena_free(&sources->operand_arena);
-	free(sources);
+	arena_free(&self);
 }

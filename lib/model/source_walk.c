@@ -139,7 +139,7 @@ static int enter(struct walk *walk, const char *path, enum read_trust trust)
 	folder->up = walk->top;
 	folder->listing = listing;
 	folder->next = listing.entries;
-	folder->end = listing.entries + listing.n;
+	folder->end = listing.n ? listing.entries + listing.n : NULL;
 	folder->arena = arena;
 	walk->top = folder;
 	return 0;

@@ -132,7 +132,10 @@ static inline struct text money_text(const struct gen *g, unsigned amount)
 	bool yen = strcmp(g->currency, "JPY") == 0;
 	struct text text;
 
-	snprintf(text.s, sizeof(text.s), "%u%s %s", amount, yen ? "00" : ".00", g->currency);
+	if (yen)
+		snprintf(text.s, sizeof(text.s), "%u JPY", amount * 100);
+	else
+		snprintf(text.s, sizeof(text.s), "%u.00 %s", amount, g->currency);
 	return text;
 }
 

@@ -306,7 +306,7 @@ static void write_metric(struct gen *g, unsigned i)
 		long day = slot(g, g->start, g->last, k, 5);
 
 		fprintf(g->out, "\n      - {date: %s, value: %u.%02u}", date_text(day).s,
-			i == 0 ? 99 : 4, between(g, 0, 99));
+			i == 0 ? 99U : 4U, between(g, 0, 99));
 	}
 }
 
