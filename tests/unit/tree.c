@@ -169,11 +169,11 @@ void tree_tell(struct buffer *buffer, const struct source *source)
 
 struct source_options tree_options(struct arena *arena, const char *operands)
 {
-	char *rest = arena_copy(arena, operands, strlen(operands));
+	char *words = arena_copy(arena, operands, strlen(operands)), *rest;
 	char **items = arena_array(arena, strlen(operands) + 1, sizeof(*items));
 	size_t n = 0;
 
-	for (char *word = strtok_r(rest, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+	for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
 		items[n++] = word;
 	return (struct source_options){.operands = items, .n = n};
 }
