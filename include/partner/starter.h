@@ -19,7 +19,6 @@ extern const size_t starter_size;
  * text; NULL: the id. The examples begin with `# `, what explains them with `## `: the file
  * is sound as it is written, and also with the `# ` of every example taken away.
  */
-void starter_put(
-	struct buffer *buffer, enum partner_kind kind, const char *id, const char *name);
+void starter_put(struct buffer *buffer, enum partner_kind kind, const char *id, const char *name);
 
 #endif

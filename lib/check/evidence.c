@@ -148,7 +148,8 @@ static void check_item(struct check *check, const struct evidence *evidence)
 		check_record(check, evidence);
 	else if (strncmp(text + length, "://", 3) != 0)
 		report_evidence(check, P105_UNKNOWN_EVIDENCE, evidence,
-			"goal:ID, milestone:ID, incident:ID, a URL or a path", SUBJECTS(text));
+			"write goal:ID, milestone:ID, incident:ID, a URL or a path",
+			SUBJECTS(text));
 }
 
 /* ---- lists ---- */

@@ -34,7 +34,7 @@ static uint32_t *find_slot(const struct ids *ids, const char *id, size_t length)
 	for (; ids->slots[at]; at = (at + 1) & ids->mask) {
 		const struct head *head = list_item(ids->record, ids->list, ids->slots[at] - 1);
 
-		if (!strcmp(record_key(ids->record, head)->text, id))
+		if (!strcmp(key_of(ids->key, head)->text, id))
 			break;
 	}
 	return &ids->slots[at];
@@ -45,11 +45,11 @@ void ids_init(struct ids *ids, struct arena *arena, const struct record *record,
 {
 	size_t slots = slots_for(list->n);
 
-	*ids = (struct ids){.record = record, .list = list, .mask = slots - 1};
+	*ids = (struct ids){record, list, key_field(record), .mask = slots - 1};
 	ids->slots = arena_array(arena, slots, sizeof(uint32_t));
 	for (size_t i = 0; i < list->n; i++) {
 		const struct head *head = list_item(record, list, i);
-		const struct text_field *key = record_key(record, head);
+		const struct text_field *key = key_of(ids->key, head);
 		uint32_t *slot;
 
 		if (!key)
@@ -74,7 +74,7 @@ static void collect_names(struct ids *ids, struct arena *arena)
 	ids->names = arena_array(arena, NAMES_MOST, sizeof(char *));
 	for (size_t i = 0; i < ids->list->n && ids->n_names < NAMES_MOST; i++) {
 		const struct text_field *key =
-			record_key(ids->record, list_item(ids->record, ids->list, i));
+			key_of(ids->key, list_item(ids->record, ids->list, i));
 
 		if (key)
 			ids->names[ids->n_names++] = key->text;
@@ -102,8 +102,8 @@ static void report_twice(void *context, const struct head *head, const struct he
 	const struct duplicates *duplicates = context;
 	struct report *report = duplicates->report;
 	const struct record *record = duplicates->list->record;
-	const struct text_field *key = record_key(record, head);
-	const struct text_field *other = record_key(record, first);
+	const struct text_field *key = key_of(key_field(record), head);
+	const struct text_field *other = key_of(key_field(record), first);
 
 	report_item(report, P010_DUPLICATE_ID, duplicates->list->trail, head, record->key,
 		&key->leaf, first_at(report->arena, first->path, other->leaf.at.line),

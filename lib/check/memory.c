@@ -178,12 +178,14 @@ bool memory_new_people(struct check_memory *memory, const struct people_source *
 
 static bool holds_repository(const char *folder)
 {
+	static const char name[] = "/.git";
 	struct stat status;
-	char *git = reserve(strlen(folder) + sizeof("/.git"), 1);
+	size_t length = strlen(folder);
+	char *git = reserve(length + sizeof(name), 1);
 	bool found;
 
-	strcpy(git, folder);
-	strcat(git, "/.git");
+	memcpy(git, folder, length);
+	memcpy(git + length, name, sizeof(name));
 	found = lstat(git, &status) == 0;
 	free(git);
 	return found;

@@ -16,9 +16,19 @@ const struct head *list_item(const struct record *record, const struct list *lis
 	return (const struct head *)((const char *)list->items + i * record->size);
 }
 
+static bool holds_more(const struct record *record)
+{
+	for (size_t i = 0; i < record->n; i++)
+		if (record->fields[i].record)
+			return true;
+	return false;
+}
+
 static void visit_items(const struct record_list *list, visit_list visit, void *context)
 {
 	visit(context, list);
+	if (!holds_more(list->record))
+		return;
 	for (size_t i = 0; i < list->list->n; i++) {
 		const struct head *head = list_item(list->record, list->list, i);
 		struct trail item = {list->trail, NULL, head->index};
@@ -45,13 +55,16 @@ void visit_lists(const struct record *record, const void *object, const struct t
 
 /* ---- names ---- */
 
-const struct text_field *record_key(const struct record *record, const struct head *head)
+const struct field *key_field(const struct record *record)
 {
-	const struct field *field =
-		record->key ? record_field(record, record->key, strlen(record->key)) : NULL;
-	const struct text_field *key = field ? field_at(head, field) : NULL;
+	return record->key ? record_field(record, record->key, strlen(record->key)) : NULL;
+}
 
-	return key && HAS(*key) ? key : NULL;
+const struct text_field *key_of(const struct field *key, const struct head *head)
+{
+	const struct text_field *text = key ? field_at(head, key) : NULL;
+
+	return text && HAS(*text) ? text : NULL;
 }
 
 const char *scalar_text(
@@ -109,7 +122,7 @@ static const char *const *label_fields(const struct record *record)
 
 const char *record_label(struct arena *arena, const struct record *record, const struct head *head)
 {
-	const struct text_field *key = record_key(record, head);
+	const struct text_field *key = key_of(key_field(record), head);
 	const char *const *names = label_fields(record);
 	const char *label = NULL;
 

@@ -172,7 +172,7 @@ const char *reference_hint(struct check *check, struct ids *ids, const char *ref
 	const char *id = strchr(reference, ':') + 1;
 
 	if (*id == '#')
-		return arena_printf(check->arena, "there are %zu", ids->list->n);
+		return arena_printf(check->arena, "the list ends at #%zu", ids->list->n);
 	return ids_hint(ids, &check->report, id);
 }
 

@@ -82,8 +82,11 @@ const struct record *list_record(const struct record *record, const char *name);
 /* The `i`-th item. */
 const struct head *list_item(const struct record *record, const struct list *list, size_t i);
 
-/* The field that is unique in a list; NULL when records of this table have none, or no text. */
-const struct text_field *record_key(const struct record *record, const struct head *head);
+/* The field that is unique in a list, NULL when records of this table have none. */
+const struct field *key_field(const struct record *record);
+
+/* Its value in a record; NULL when it is not sound, or `key` is NULL. */
+const struct text_field *key_of(const struct field *key, const struct head *head);
 
 /*
  * What tells a record from its like: its id, else the values by which versions of a file are
@@ -106,6 +109,7 @@ bool record_values(struct buffer *buffer, const struct record *record, const voi
 struct ids {
 	const struct record *record;
 	const struct list *list;
+	const struct field *key;
 	uint32_t *slots; /* place of the record, 0: free */
 	size_t mask;
 	const char **names; /* of nearest_hint, filled when first asked for */

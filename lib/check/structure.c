@@ -188,6 +188,7 @@ static void report_same(struct report *report, const struct record_list *list,
 
 static void find_same(void *context, const struct record_list *list)
 {
+	const struct field *key = key_field(list->record);
 	struct values values = {.list = list, .mask = slots_for(list->list->n) - 1};
 
 	if (list->list->n < 2)
@@ -199,8 +200,7 @@ static void find_same(void *context, const struct record_list *list)
 		uint32_t first;
 
 		buffer_clear(&values.of);
-		if (record_key(list->record, head) ||
-			!record_values(&values.of, list->record, head))
+		if (key_of(key, head) || !record_values(&values.of, list->record, head))
 			continue;
 		first = note_values(&values, (uint32_t)i + 1);
 		if (first)

@@ -26,45 +26,44 @@ static void decode_text(struct arena *arena, struct diag_list *faults, const cha
 	yaml_close(stream);
 }
 
-static void read_policy(struct document *document, const char *text)
+static void read_policy(struct checked *checked, const char *text)
 {
-	struct policy_file *file = &document->policy;
+	struct policy_file *file = &checked->policy;
 	struct diag_list none = {0};
 
-	decode_text(&document->arena, &none, "built-in", &policy_record, default_policy_yaml,
+	decode_text(&checked->arena, &none, "built-in", &policy_record, default_policy_yaml,
 		&file->policy);
 	assert_int_equal(none.n, 0);
-	file->faults.arena = &document->arena;
+	file->faults.arena = &checked->arena;
 	if (!text)
 		return;
 	file->path = "policy.yaml";
-	decode_text(&document->arena, &file->faults, file->path, &policy_record, text, &file->own);
-	rules_merge(&document->arena, &file->policy.rules, &file->own.rules);
+	decode_text(&checked->arena, &file->faults, file->path, &policy_record, text, &file->own);
+	rules_merge(&checked->arena, &file->policy.rules, &file->own.rules);
 	file->policy.overrides = file->own.overrides;
 }
 
-void document_init(struct document *document, const char *path, const char *text,
-	const char *policy, const char *people)
+void checked_init(struct checked *checked, const char *path, const char *text, const char *policy,
+	const char *people)
 {
-	struct source *source = &document->source;
+	struct source *source = &checked->source;
 
-	*document = (struct document){0};
+	*checked = (struct checked){0};
 	source->path = path;
 	source->alone = true;
 	source->line = 1;
-	source->arena = &document->arena;
-	source->partner = arena_alloc(&document->arena, partner_record.size);
-	source->policy = &document->policy;
-	read_policy(document, policy);
-	decode_text(&document->arena, &source->faults, path, &partner_record, text,
-		source->partner);
+	source->arena = &checked->arena;
+	source->partner = arena_alloc(&checked->arena, partner_record.size);
+	source->policy = &checked->policy;
+	read_policy(checked, policy);
+	decode_text(&checked->arena, &source->faults, path, &partner_record, text, source->partner);
 	if (!people)
 		return;
-	document->people.path = "people.yaml";
-	decode_text(&document->arena, &document->people.faults, document->people.path,
-		&people_record, people, &document->people.people);
-	source->people = &document->people;
-	partner_merge_people(&document->arena, source->partner, &document->people.people);
+	checked->people.path = "people.yaml";
+	decode_text(&checked->arena, &checked->people.faults, checked->people.path, &people_record,
+		people, &checked->people.people);
+	source->people = &checked->people;
+	partner_merge_people(&checked->arena, source->partner, &checked->people.people);
 }
 
 static const char *lines_of(struct arena *arena, const struct diag_list *faults)
@@ -79,9 +78,9 @@ static const char *lines_of(struct arena *arena, const struct diag_list *faults)
 	return copy;
 }
 
-const char *document_findings(struct document *document)
+const char *checked_findings(struct checked *checked)
 {
-	return lines_of(&document->arena, &document->source.faults);
+	return lines_of(&checked->arena, &checked->source.faults);
 }
 
 /* Each line of `text` without the prefix that all of them have. */
@@ -105,22 +104,22 @@ void run_check_case(void **state)
 {
 	const struct check_case *check = *state;
 	struct check_memory *memory = check_memory_new();
-	struct document document;
+	struct checked checked;
 	struct arena arena = {0};
 	const char *found;
 
-	document_init(&document, "acme.yaml",
-		arena_printf(&arena, "%s%s", HEAD, check->text), check->policy, check->people);
-	check_document(&document.source, memory, AS_OF);
-	found = without(&arena, document_findings(&document), "acme.yaml:");
+	checked_init(&checked, "acme.yaml", arena_printf(&arena, "%s%s", HEAD, check->text),
+		check->policy, check->people);
+	check_document(&checked.source, memory, AS_OF);
+	found = without(&arena, checked_findings(&checked), "acme.yaml:");
 	if (strcmp(found, check->found) != 0)
 		fail_msg("expected:\n%sfound:\n%s", check->found, found);
 	check_memory_free(memory);
-	arena_free(&document.arena);
+	arena_free(&checked.arena);
 	arena_free(&arena);
 }
 
-int run_check_cases(const char *group, const struct check_case *cases, size_t n)
+int run_check_cases(const char *group, struct check_case *cases, size_t n)
 {
 	struct CMUnitTest *tests = calloc(n, sizeof(*tests));
 	int failed;
@@ -129,7 +128,7 @@ int run_check_cases(const char *group, const struct check_case *cases, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		tests[i].name = cases[i].name;
 		tests[i].test_func = run_check_case;
-		tests[i].initial_state = (void *)(uintptr_t)&cases[i];
+		tests[i].initial_state = &cases[i];
 	}
 	failed = _cmocka_run_group_tests(group, tests, n, NULL, NULL);
 	free(tests);

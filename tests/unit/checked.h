@@ -9,7 +9,7 @@
 /* The day as of which all tests look: 2026-06-30. */
 #define AS_OF 20634
 
-/* A text to check, and what is found in it. Texts left out are those of a sound document. */
+/* A text to check, and what is found in it. Texts left out are those of a sound checked. */
 struct check_case {
 	const char *name;
 	const char *text;   /* after partner, name and kind: lines 1 to 3 */
@@ -19,7 +19,7 @@ struct check_case {
 };
 
 /* A document with its policy and people, decoded but not checked; free with its arena. */
-struct document {
+struct checked {
 	struct arena arena;
 	struct source source;
 	struct policy_file policy;
@@ -27,17 +27,17 @@ struct document {
 };
 
 /* Decodes `text` as the file `path`; policy and people may be NULL. Anything faulty stays. */
-void document_init(struct document *document, const char *path, const char *text,
-	const char *policy, const char *people);
+void checked_init(struct checked *checked, const char *path, const char *text, const char *policy,
+	const char *people);
 
 /* The findings, one line each, `path` and all. In the arena. */
-const char *document_findings(struct document *document);
+const char *checked_findings(struct checked *checked);
 
-/* Checks `text` after the three lines of head, or `whole` as it is; what is found. */
+/* A test: `*state` is the case. */
 void run_check_case(void **state);
 
 /* Runs every case of a table as a test of its own. */
-int run_check_cases(const char *group, const struct check_case *cases, size_t n);
+int run_check_cases(const char *group, struct check_case *cases, size_t n);
 
 /* What check_policy says of a policy, `policy.yaml:` left out. */
 const char *policy_findings(struct arena *arena, const char *path, const char *text);
