@@ -206,6 +206,7 @@ demo:
 	bash .ci/packages build
 	$(MAKE) $(PARALLEL) all
 	build/bin/partner-score --as-of=2026-06-30 examples/partners
+	printf '\nTo go on from here: export PATH="$$PWD/build/bin:$$PATH"\n'
 
 check:
 	bash .ci/packages build test

@@ -2,6 +2,7 @@
  * partner-check: is this data well formed, complete and honest?
  */
 #include <string.h>
+#include <unistd.h>
 
 #include "command.h"
 #include "complain.h"
@@ -96,7 +97,10 @@ static int put_template(const struct settings *settings, const struct operands *
 		id = operands->items[0];
 	else if (settings->output)
 		id = stem(&scratch, settings->output);
-	if (operands->n > 1) {
+	if (settings->output && access(settings->output, F_OK) == 0) {
+		complain("cannot write '%s': it exists, and a template would replace it",
+			settings->output);
+	} else if (operands->n > 1) {
 		complain("more than one id for a template");
 	} else if (partner_id_check(id, strlen(id), &hint) != SCALAR_OK) {
 		complain("invalid id '%s'; %s", id, hint);

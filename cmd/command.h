@@ -134,6 +134,9 @@ struct format {
 	const char *doc;
 };
 
+/** The row after `format`, NULL at the end; the first for NULL. */
+const struct format *format_next(const struct format *format);
+
 /** The row of a format; every format of a command has one. */
 const struct format *format_find(const char *name);
 

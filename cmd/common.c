@@ -100,6 +100,13 @@ bool option_takes_argument(const struct option *row)
 	}
 }
 
+const struct format *format_next(const struct format *format)
+{
+	const struct format *next = format ? format + 1 : formats;
+
+	return next < formats + FORMATS ? next : NULL;
+}
+
 const struct format *format_find(const char *name)
 {
 	size_t i = 0;

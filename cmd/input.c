@@ -19,8 +19,12 @@ void input_open(struct input *input, const struct settings *settings,
 
 bool input_next(struct input *input, struct source *source)
 {
-	if (!sources_next(input->sources, source))
+	if (!sources_next(input->sources, source)) {
+		if (!input->found)
+			complain("no partner files; those of a folder end in .yaml or .yml");
 		return false;
+	}
+	input->found++;
 	if (source->kind == SOURCE_UNREADABLE) {
 		complain_errno(source->error, "cannot open '%s'", source->path);
 		input->fault = true;

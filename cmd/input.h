@@ -13,6 +13,7 @@
 struct input {
 	struct sources *sources;
 	size_t policies, people; /* whose faults were told */
+	size_t found;            /* documents and problems so far */
 	bool fault;              /* something could not be read */
 };
 

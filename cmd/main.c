@@ -15,6 +15,7 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -90,12 +91,30 @@ static bool open_output(struct output *output, const struct settings *settings)
 	return true;
 }
 
+/* Replacing what is being read is never what was meant. */
+static bool is_input(const char *path, const struct operands *operands)
+{
+	struct stat output, input;
+
+	if (!path || stat(path, &output) != 0 || !S_ISREG(output.st_mode))
+		return false;
+	for (size_t i = 0; i < operands->n; i++)
+		if (stat(operands->items[i], &input) == 0 && input.st_dev == output.st_dev &&
+			input.st_ino == output.st_ino)
+			return true;
+	return false;
+}
+
 static int run(const struct command *command, const struct settings *settings,
 	const struct operands *operands)
 {
 	struct output output;
 	int status;
 
+	if (is_input(settings->output, operands)) {
+		complain("cannot write '%s': it is an input", settings->output);
+		return STATUS_FAULT;
+	}
 	if (!open_output(&output, settings))
 		return STATUS_FAULT;
 	status = command->run(settings, operands, &output);

@@ -227,6 +227,16 @@ static int run(struct driver *driver, char **words)
 	return STATUS_FAULT;
 }
 
+/* What is run where it was built has its manual beside it, not where man looks. */
+static void open_manual_beside(const struct driver *driver, const char *name)
+{
+	const char *page = arena_printf(driver->arena, "%s/../man/" PREFIX "%s.1",
+		driver->folder ? driver->folder : ".", name);
+
+	if (driver->folder && access(page, R_OK) == 0)
+		execlp("man", "man", "-l", page, (char *)NULL);
+}
+
 /* The manual of a command; where there is no man, what the command says of itself. */
 static int open_manual(struct driver *driver, char *name)
 {
@@ -239,6 +249,7 @@ static int open_manual(struct driver *driver, char *name)
 		found = strcmp(driver->names[i], name) == 0;
 	if (!found)
 		return unknown_command(driver, name);
+	open_manual_beside(driver, name);
 	execlp("man", "man", arena_printf(driver->arena, PREFIX "%s", name), (char *)NULL);
 	return run(driver, words);
 }

@@ -28,6 +28,18 @@ static const char *infer_format(const struct command *command, const char *outpu
 	return command->formats[0];
 }
 
+/* Text in a file called .csv would only be noticed by whoever opens it. */
+static bool is_misnamed(const struct command *command, const char *output)
+{
+	for (const char *const *name = command->formats; *name; name++)
+		if (has_extension(output, format_find(*name)))
+			return false;
+	for (const struct format *format = format_next(NULL); format; format = format_next(format))
+		if (has_extension(output, format))
+			return true;
+	return false;
+}
+
 static bool date_of_epoch(const char *text, int64_t now, int32_t *date, struct buffer *fault)
 {
 	const int64_t first = DATE_MIN * INT64_C(86400);
@@ -50,6 +62,11 @@ bool options_resolve(const struct command *command, const char *source_date_epoc
 {
 	if (settings->output && strcmp(settings->output, "-") == 0)
 		settings->output = NULL;
+	if (!settings->format && !settings->standalone && settings->output &&
+		is_misnamed(command, settings->output)) {
+		buffer_printf(fault, "no format for '%s'; choose one with -O", settings->output);
+		return false;
+	}
 	if (!settings->format)
 		settings->format = infer_format(command, settings->output);
 	return settings->as_of != DATE_NONE ||

@@ -94,11 +94,22 @@ static void take(struct run *run, struct input *input, const struct source *sour
 	output_flush_some(run->output);
 }
 
+/* `--print-policy >policy.yaml`: the shell has made the file before anybody could read it. */
+static bool is_empty(const struct policy_file *policy)
+{
+	return !policy->path ||
+	       (policy->faults.n == 1 && policy->faults.items[0].rule == P019_EMPTY);
+}
+
 static int print_policy(struct input *input, struct output *output)
 {
 	const struct policy_file *policy = sources_policy(input->sources);
 	struct source none = {.kind = SOURCE_SKIPPED};
 
+	if (is_empty(policy)) {
+		buffer_add(&output->buffer, default_policy_yaml, default_policy_size);
+		return STATUS_FINE;
+	}
 	input_sound(input, &none);
 	if (policy->error || policy->faults.errors)
 		return STATUS_FAULT;

@@ -75,7 +75,7 @@ struct measure_info {
 	void (*take)(const struct question *question, struct measurement *result);
 	const double (*scale)[2]; /**< default knots: value, points */
 	size_t knots;
-	const char *reading; /**< in words: %k of %n, %r the rest, %v value, %p percent */
+	const char *reading; /**< %k of %n (%s plural), %r the rest, %v value, %p percent */
 	const char *doc;
 };
 

@@ -168,6 +168,7 @@ enum field_kind {
 	/* read from YAML */
 	KIND_TEXT,
 	KIND_PARTNER_ID,
+	KIND_CURRENCY, /**< a code of ISO 4217 */
 	KIND_ID,
 	KIND_WORD,
 	KIND_WHOLE,
@@ -246,6 +247,8 @@ struct record {
 	FIELD_AT(label, type, member, KIND_TEXT, struct text_field, .doc = (text))
 #define F_PARTNER_ID(label, type, member, text)                                                    \
 	FIELD_AT(label, type, member, KIND_PARTNER_ID, struct text_field, .doc = (text))
+#define F_CURRENCY(label, type, member, text)                                                      \
+	FIELD_AT(label, type, member, KIND_CURRENCY, struct text_field, .doc = (text))
 #define F_ID(label, type, member, text)                                                            \
 	FIELD_AT(label, type, member, KIND_ID, struct text_field, .doc = (text))
 #define F_WORD(label, type, member, words, text)                                                   \
@@ -304,6 +307,9 @@ struct record {
 		.doc = (text))
 #define F_PARTNER_ID_REQUIRED(label, type, member, text)                                           \
 	FIELD_AT(label, type, member, KIND_PARTNER_ID, struct text_field, .required = true,        \
+		.doc = (text))
+#define F_CURRENCY_REQUIRED(label, type, member, text)                                             \
+	FIELD_AT(label, type, member, KIND_CURRENCY, struct text_field, .required = true,          \
 		.doc = (text))
 #define F_ID_REQUIRED(label, type, member, text)                                                   \
 	FIELD_AT(label, type, member, KIND_ID, struct text_field, .required = true, .doc = (text))

@@ -9,8 +9,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "partner/index.h"
 #include "partner/partner.h"
 #include "partner/policy.h"
+
+/** Somebody who rated. */
+struct rater {
+	const char *id;
+	const struct person *person; /**< NULL: in no list of people */
+};
 
 struct view {
 	const struct partner *partner;
@@ -23,6 +30,9 @@ struct view {
 	struct calendar calendar; /**< holidays of the policy and of the file */
 	const struct head **upheld; /**< records taken out by upheld disputes settled by D */
 	size_t n_upheld;
+	const struct rater *raters; /**< everybody named as one, in order of first appearance */
+	size_t n_raters;
+	const uint32_t *rater_of; /**< place in `raters` of each rating; of one without: 0 */
 	const struct head *without; /**< a record to leave out, for its effect; NULL: none */
 };
 
@@ -113,6 +123,15 @@ enum side rating_of(const struct view *view, const struct rating *rating);
 
 /** The record `name:id` or `name:#place` of a partner, NULL when there is none. */
 const struct head *partner_find(const struct partner *partner, const char *reference);
+
+/** The same for many references, without a search of the list for each of them. */
+struct finder {
+	const struct partner *partner;
+	struct arena *arena;
+	struct id_index *indexes; /**< by row of partner_record, filled when first needed */
+};
+
+const struct head *finder_find(struct finder *finder, const char *reference);
 
 /** The list whose records are called `name` (length bytes), NULL when there is none. */
 const struct list *partner_list(const struct partner *partner, const char *name, size_t length,

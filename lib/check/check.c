@@ -83,10 +83,10 @@ static void index_records(struct check *check)
 	const struct partner *partner = check->partner;
 	struct arena *arena = check->arena;
 
-	ids_init(&check->people, arena, &person_record, &partner->people.list, NULL, NULL);
-	ids_init(&check->goals, arena, &goal_record, &partner->goals.list, NULL, NULL);
+	ids_init(&check->people, arena, &person_record, &partner->people.list);
+	ids_init(&check->goals, arena, &goal_record, &partner->goals.list);
 	ids_init(&check->tasks, arena, list_record(&exit_record_record, "tasks"),
-		&partner->exit.tasks.list, NULL, NULL);
+		&partner->exit.tasks.list);
 }
 
 static void read_policy(struct check *check)
@@ -94,7 +94,7 @@ static void read_policy(struct check *check)
 	policy_rules_for(
 		check->arena, &check->source->policy->policy, check->partner, &check->rules);
 	ids_init(&check->criteria, check->arena, list_record(&rules_record, "criteria"),
-		&check->rules.criteria.list, NULL, NULL);
+		&check->rules.criteria.list);
 	view_init(&check->view, check->arena, check->partner, &check->rules, check->as_of,
 		partner_is_self(check->partner) ? SIDE_US : SIDE_PARTNER);
 }
@@ -137,6 +137,9 @@ void check_document(struct source *source, struct check_memory *memory, int32_t 
 		if (!is_broken(&source->faults))
 			check_partner(&check);
 		mute_findings(&check);
+		for (size_t i = 0; i < source->faults.n; i++)
+			source->faults.items[i].identity =
+				check_identity(source->arena, partner, &source->faults.items[i]);
 	}
 	diag_sort(&source->faults);
 }

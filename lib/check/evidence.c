@@ -134,7 +134,7 @@ static void check_record(struct check *check, const struct evidence *evidence)
 	if (check_reference(check, reference, &ids) == REFERENCE_NO_RECORD)
 		report_evidence(check, P104_UNKNOWN_RECORD, evidence,
 			reference_hint(check, ids, reference),
-			SUBJECTS(ids->record->name, strchr(reference, ':') + 1));
+			SUBJECTS(ids->index.record->name, strchr(reference, ':') + 1));
 }
 
 static void check_item(struct check *check, const struct evidence *evidence)

@@ -11,11 +11,6 @@ const struct record *list_record(const struct record *record, const char *name)
 	return record_field(record, name, strlen(name))->record;
 }
 
-const struct head *list_item(const struct record *record, const struct list *list, size_t i)
-{
-	return (const struct head *)((const char *)list->items + i * record->size);
-}
-
 static bool holds_more(const struct record *record)
 {
 	for (size_t i = 0; i < record->n; i++)
@@ -55,18 +50,6 @@ void visit_lists(const struct record *record, const void *object, const struct t
 
 /* ---- names ---- */
 
-const struct field *key_field(const struct record *record)
-{
-	return record->key ? record_field(record, record->key, strlen(record->key)) : NULL;
-}
-
-const struct text_field *key_of(const struct field *key, const struct head *head)
-{
-	const struct text_field *text = key ? field_at(head, key) : NULL;
-
-	return text && HAS(*text) ? text : NULL;
-}
-
 const char *scalar_text(
 	struct arena *arena, const struct field *field, enum field_kind kind, const void *leaf)
 {
@@ -76,6 +59,7 @@ const char *scalar_text(
 	case KIND_TEXT:
 	case KIND_ID:
 	case KIND_PARTNER_ID:
+	case KIND_CURRENCY:
 		return ((const struct text_field *)leaf)->text;
 	case KIND_WORD:
 		return field->choices[((const struct word_field *)leaf)->value];

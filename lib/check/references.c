@@ -9,7 +9,7 @@
 
 const struct person *check_person(const struct check *check, const struct text_field *id)
 {
-	return HAS(*id) ? (const struct person *)ids_find(&check->people, id->text) : NULL;
+	return HAS(*id) ? (const struct person *)index_find(&check->people.index, id->text) : NULL;
 }
 
 static bool is_unknown(const struct check *check, const struct text_field *id)
@@ -17,12 +17,19 @@ static bool is_unknown(const struct check *check, const struct text_field *id)
 	return HAS(*id) && !check_person(check, id);
 }
 
+static const char *person_hint(struct check *check, const char *id)
+{
+	const char *hint = ids_hint(&check->people, &check->report, id);
+
+	return hint ? hint : "add the person to people, here or in people.yaml";
+}
+
 static void need_person(struct check *check, const struct trail *list, const struct head *head,
 	const char *field, const struct text_field *id)
 {
 	if (is_unknown(check, id))
 		report_item(&check->report, P101_UNKNOWN_PERSON, list, head, field, &id->leaf,
-			ids_hint(&check->people, &check->report, id->text), SUBJECTS(id->text));
+			person_hint(check, id->text), SUBJECTS(id->text));
 }
 
 static void need_participants(
@@ -34,8 +41,7 @@ static void need_participants(
 		if (is_unknown(check, id))
 			report_value(&check->report, P101_UNKNOWN_PERSON, list, &touchpoint->head,
 				"people", index, &id->leaf,
-				ids_hint(&check->people, &check->report, id->text),
-				SUBJECTS(id->text));
+				person_hint(check, id->text), SUBJECTS(id->text));
 		index++;
 	}
 }
@@ -90,7 +96,7 @@ static void need_goals(struct check *check, const struct touchpoint *touchpoint)
 	size_t index = 0;
 
 	EACH (struct text_field, id, touchpoint->goals) {
-		if (HAS(*id) && !ids_find(&check->goals, id->text))
+		if (HAS(*id) && !index_find(&check->goals.index, id->text))
 			report_value(&check->report, P102_UNKNOWN_GOAL, &touchpoints,
 				&touchpoint->head, "goals", index, &id->leaf,
 				ids_hint(&check->goals, &check->report, id->text),
@@ -109,6 +115,19 @@ void check_goals_named(struct check *check)
 
 /* ---- P103 ---- */
 
+/* The nearest, else all: there are never many. */
+static const char *criterion_hint(struct check *check, const char *id)
+{
+	const char *hint = ids_hint(&check->criteria, &check->report, id), *all = NULL;
+
+	if (hint || report_is_full(&check->report))
+		return hint;
+	EACH (struct criterion, criterion, check->rules.criteria)
+		all = all ? arena_printf(check->arena, "%s, %s", all, criterion->id.text)
+			  : arena_printf(check->arena, "one of %s", criterion->id.text);
+	return all;
+}
+
 static void need_criteria(struct check *check, const struct rating *rating)
 {
 	static const struct trail ratings = {NULL, "ratings", 0};
@@ -118,11 +137,10 @@ static void need_criteria(struct check *check, const struct rating *rating)
 	EACH (struct score_entry, entry, rating->scores) {
 		const struct text_field *id = &entry->criterion;
 
-		if (!ids_find(&check->criteria, id->text))
+		if (!index_find(&check->criteria.index, id->text))
 			report_field(&check->report, P103_UNKNOWN_CRITERION, &scores, &rating->head,
 				id->text, &id->leaf,
-				ids_hint(&check->criteria, &check->report, id->text),
-				SUBJECTS(id->text));
+				criterion_hint(check, id->text), SUBJECTS(id->text));
 	}
 }
 
@@ -141,10 +159,10 @@ static struct ids *ids_of(struct check *check, const struct record *record, cons
 	if (!check->records)
 		check->records = arena_array(check->arena, partner_record.n, sizeof(*ids));
 	for (size_t i = 0; i < check->n_records; i++)
-		if (check->records[i].list == list)
+		if (check->records[i].index.list == list)
 			return &check->records[i];
 	ids = &check->records[check->n_records++];
-	ids_init(ids, check->arena, record, list, NULL, NULL);
+	ids_init(ids, check->arena, record, list);
 	return ids;
 }
 
@@ -163,7 +181,7 @@ enum reference_verdict check_reference(struct check *check, const char *referenc
 		return REFERENCE_UNKNOWN;
 	*ids = ids_of(check, record, list);
 	found = colon[1] == '#' ? partner_find(check->partner, reference) != NULL
-				: ids_find(*ids, colon + 1) != NULL;
+				: index_find(&(*ids)->index, colon + 1) != NULL;
 	return found ? REFERENCE_FOUND : REFERENCE_NO_RECORD;
 }
 
@@ -172,7 +190,7 @@ const char *reference_hint(struct check *check, struct ids *ids, const char *ref
 	const char *id = strchr(reference, ':') + 1;
 
 	if (*id == '#')
-		return arena_printf(check->arena, "the list ends at #%zu", ids->list->n);
+		return arena_printf(check->arena, "the list ends at #%zu", ids->index.list->n);
 	return ids_hint(ids, &check->report, id);
 }
 
@@ -190,7 +208,7 @@ static void need_disputed(struct check *check, const struct dispute *dispute)
 	case REFERENCE_NO_LIST:
 		break;
 	case REFERENCE_NO_RECORD:
-		kind = ids->record->name;
+		kind = ids->index.record->name;
 		id = strchr(reference, ':') + 1;
 		hint = reference_hint(check, ids, reference);
 	}

@@ -11,6 +11,7 @@
 
 #include "partner/buffer.h"
 #include "partner/check.h"
+#include "partner/index.h"
 #include "partner/trail.h"
 #include "partner/view.h"
 
@@ -79,15 +80,6 @@ void visit_lists(const struct record *record, const void *object, const struct t
 /* The table of the records in the list `name` of `record`. */
 const struct record *list_record(const struct record *record, const char *name);
 
-/* The `i`-th item. */
-const struct head *list_item(const struct record *record, const struct list *list, size_t i);
-
-/* The field that is unique in a list, NULL when records of this table have none. */
-const struct field *key_field(const struct record *record);
-
-/* Its value in a record; NULL when it is not sound, or `key` is NULL. */
-const struct text_field *key_of(const struct field *key, const struct head *head);
-
 /*
  * What tells a record from its like: its id, else the values by which versions of a file are
  * matched, `2026-03-04 call us`; NULL when it has none of them.
@@ -107,29 +99,14 @@ bool record_values(struct buffer *buffer, const struct record *record, const voi
 /* ---- ids of a list (ids.c) ---- */
 
 struct ids {
-	const struct record *record;
-	const struct list *list;
-	const struct field *key;
-	uint32_t *slots; /* place of the record, 0: free */
-	size_t mask;
+	struct id_index index;
 	const char **names; /* of nearest_hint, filled when first asked for */
 	size_t n_names;
 };
 
-/* 64 bits of a text. */
-uint64_t hash_bytes(const char *bytes, size_t length);
-
-/* How many slots a table for `n` entries has: a power of two, at least twice as many. */
-size_t slots_for(size_t n);
-
-typedef void (*found_twice)(void *context, const struct head *head, const struct head *first);
-
-/* Indexes a list; `twice` (may be NULL) hears of each record whose id an earlier one has. */
+/* Indexes a list. */
 void ids_init(struct ids *ids, struct arena *arena, const struct record *record,
-	const struct list *list, found_twice twice, void *context);
-
-/* The first record with this id, NULL when there is none. */
-const struct head *ids_find(const struct ids *ids, const char *id);
+	const struct list *list);
 
 /* As nearest_hint, among the ids. */
 const char *ids_hint(struct ids *ids, struct report *report, const char *id);

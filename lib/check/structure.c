@@ -55,6 +55,8 @@ void check_duplicate_partner(struct check *check)
 		!memory_partner(
 			check->memory, id->text, check->source->path, id->leaf.at.line, &first))
 		return;
+	if (first.line == id->leaf.at.line && !strcmp(first.path, check->source->path))
+		return; /* the same file, named twice */
 	report_field(&check->report, P014_DUPLICATE_PARTNER, NULL, &partner->head, "partner",
 		&id->leaf, first_at(check->arena, first.path, first.line), SUBJECTS(id->text));
 }

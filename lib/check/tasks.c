@@ -58,7 +58,7 @@ static void need_predecessors(
 	size_t index = 0;
 
 	EACH (struct text_field, id, task->after) {
-		if (HAS(*id) && !ids_find(&check->tasks, id->text) &&
+		if (HAS(*id) && !index_find(&check->tasks.index, id->text) &&
 			!contains(templates, n, id->text))
 			report_value(&check->report, P109_UNKNOWN_TASK, &tasks_trail, &task->head,
 				"after", index, &id->leaf, task_hint(check, id->text, templates, n),
@@ -160,7 +160,7 @@ static void step(struct check *check, struct path *path)
 		return;
 	}
 	id = &LIST_ITEMS(struct text_field, task->after)[path->next[path->length - 1]++];
-	before = HAS(*id) ? (const struct exit_task *)ids_find(&check->tasks, id->text) : NULL;
+	before = HAS(*id) ? (const struct exit_task *)index_find(&check->tasks.index, id->text) : NULL;
 	if (!before)
 		return;
 	at = (size_t)(before - path->tasks);

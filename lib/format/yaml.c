@@ -8,6 +8,7 @@
 #include "partner/utf8.h"
 #include "keys.h"
 #include "position.h"
+#include "syntax.h"
 
 struct yaml_stream {
 	yaml_parser_t parser;
@@ -87,10 +88,24 @@ static yaml_mark_t syntax_mark(const yaml_parser_t *parser)
 	return parser->problem_mark;
 }
 
+/* The byte at which a code point begins; 0 at the end. */
+static char character_at(const struct yaml_stream *stream, size_t index)
+{
+	struct point point = point_start;
+
+	while (point.index < index && point.byte < stream->length)
+		point_step(&point, stream->text, stream->length);
+	return point.byte < stream->length ? stream->text[point.byte] : '\0';
+}
+
 static const char *syntax_hint(struct yaml_stream *stream)
 {
 	const yaml_parser_t *parser = &stream->parser;
+	const char *remedy = syntax_remedy(parser->problem,
+		character_at(stream, parser->problem_mark.index));
 
+	if (remedy)
+		return remedy;
 	if (parser->error == YAML_READER_ERROR || !parser->context)
 		return NULL;
 	return arena_printf(stream->arena, "%s, line %u", parser->context,

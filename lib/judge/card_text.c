@@ -39,17 +39,30 @@ static void put_date(struct buffer *buffer, int32_t date)
 
 /* ---- the head ---- */
 
-static void put_title(struct buffer *buffer, const struct scorecard *card)
+/* Ends a line that was put together apart, broken where it is too long; frees it. */
+static void put_wrapped(struct buffer *buffer, struct buffer *line, size_t indent,
+	const struct card_style *style)
 {
-	utf8_puts_safe(buffer, card->name);
-	buffer_printf(buffer, "  %s", card->kind);
-	if (card->tier)
-		buffer_printf(buffer, ", %s", card->tier);
-	if (card->criticality)
-		buffer_printf(buffer, ", %s", card->criticality);
-	buffer_puts(buffer, "  ");
-	put_date(buffer, card->as_of);
+	buffer_putc(line, '\0');
+	text_wrap(buffer, line->data, 0, indent, style->columns);
 	buffer_putc(buffer, '\n');
+	buffer_free(line);
+}
+
+static void put_title(struct buffer *buffer, const struct scorecard *card,
+	const struct card_style *style)
+{
+	struct buffer line = {0};
+
+	utf8_puts_safe(&line, card->name);
+	buffer_printf(&line, "  %s", card->kind);
+	if (card->tier)
+		buffer_printf(&line, ", %s", card->tier);
+	if (card->criticality)
+		buffer_printf(&line, ", %s", card->criticality);
+	buffer_puts(&line, "  ");
+	put_date(&line, card->as_of);
+	put_wrapped(buffer, &line, 2, style);
 }
 
 static bool graded(const struct scorecard *card)
@@ -212,18 +225,23 @@ static void put_part(struct buffer *buffer, const struct card_record *record, co
 		buffer_printf(buffer, "%g  ", record->value);
 }
 
-static void put_record(struct buffer *buffer, const struct card_record *record, const char *unit)
+static void put_record(struct buffer *buffer, const struct card_record *record, const char *unit,
+	const struct card_style *style)
 {
-	put_effect(buffer, record->effect);
-	buffer_puts(buffer, "  ");
-	utf8_puts_safe(buffer, record->ref);
-	buffer_puts(buffer, "  ");
-	put_part(buffer, record, unit);
-	utf8_puts_safe(buffer, record->path);
-	buffer_printf(buffer, ":%lld\n", (long long)record->line);
+	struct buffer line = {0};
+
+	put_effect(&line, record->effect);
+	buffer_puts(&line, "  ");
+	utf8_puts_safe(&line, record->ref);
+	buffer_puts(&line, "  ");
+	put_part(&line, record, unit);
+	utf8_puts_safe(&line, record->path);
+	buffer_printf(&line, ":%lld", (long long)record->line);
+	put_wrapped(buffer, &line, 12, style);
 }
 
-static void put_records(struct buffer *buffer, const struct card_measure *measure)
+static void put_records(struct buffer *buffer, const struct card_measure *measure,
+	const struct card_style *style)
 {
 	size_t n = measure->records.n;
 	const struct card_record **sorted = malloc((n + 1) * sizeof(*sorted));
@@ -234,23 +252,25 @@ static void put_records(struct buffer *buffer, const struct card_measure *measur
 		sorted[i] = (const struct card_record *)measure->records.items + i;
 	qsort(sorted, n, sizeof(*sorted), compare_effects);
 	for (size_t i = 0; i < n; i++)
-		put_record(buffer, sorted[i], measure->unit);
+		put_record(buffer, sorted[i], measure->unit, style);
 	free(sorted);
 }
 
-static void put_measures(struct buffer *buffer, const struct card_criterion *criterion)
+static void put_measures(struct buffer *buffer, const struct card_criterion *criterion,
+	const struct card_style *style)
 {
 	CARD_EACH (struct card_measure, measure, criterion->measures) {
-		buffer_puts(buffer, "    ");
-		utf8_puts_safe(buffer, measure->measure);
-		if (isnan(measure->points)) {
-			buffer_printf(buffer, "  -  %s\n", status_text(measure));
-			continue;
-		}
-		buffer_printf(buffer, "  %.1f  %.1f%%  ", measure->points, 100 * measure->pull);
-		utf8_puts_safe(buffer, measure->reading);
-		buffer_putc(buffer, '\n');
-		put_records(buffer, measure);
+		struct buffer line = {0};
+
+		buffer_puts(&line, "    ");
+		utf8_puts_safe(&line, measure->measure);
+		if (isnan(measure->points))
+			buffer_printf(&line, "  -  %s", status_text(measure));
+		else
+			buffer_printf(&line, "  %.1f  %.1f%%  %s", measure->points,
+				100 * measure->pull, measure->reading);
+		put_wrapped(buffer, &line, 6, style);
+		put_records(buffer, measure, style);
 	}
 }
 
@@ -298,10 +318,7 @@ static void put_foot(struct buffer *buffer, const struct scorecard *card,
 	else
 		buffer_puts(&line, "; no raters");
 	put_disputes(&line, card);
-	buffer_putc(&line, '\0');
-	text_wrap(buffer, line.data, 0, 2, style->columns);
-	buffer_putc(buffer, '\n');
-	buffer_free(&line);
+	put_wrapped(buffer, &line, 2, style);
 }
 
 void scorecard_put_text(struct buffer *buffer, const struct scorecard *card,
@@ -309,7 +326,7 @@ void scorecard_put_text(struct buffer *buffer, const struct scorecard *card,
 {
 	size_t columns = name_columns(card);
 
-	put_title(buffer, card);
+	put_title(buffer, card, style);
 	put_verdict(buffer, card, style);
 	buffer_putc(buffer, '\n');
 	if (!isnan(card->score) || style->explain) {
@@ -319,7 +336,7 @@ void scorecard_put_text(struct buffer *buffer, const struct scorecard *card,
 		CARD_EACH (struct card_criterion, criterion, card->criteria) {
 			put_criterion(buffer, card, criterion, columns, style);
 			if (style->explain)
-				put_measures(buffer, criterion);
+				put_measures(buffer, criterion, style);
 		}
 		buffer_putc(buffer, '\n');
 	}

@@ -162,14 +162,15 @@ static const struct card_contract *make_contract(const struct making *making)
 	struct card_contract *row;
 	struct clock clock;
 
-	if (!HAS(contract->head))
+	if (!HAS(contract->head) || making->view->ended)
 		return NULL;
 	row = ARENA_NEW(making->arena, struct card_contract);
 	clock_read(&clock, contract, making->view->as_of, &making->view->calendar);
 	row->start = HAS(contract->start) ? contract->start.date : DATE_NONE;
 	row->end = clock.term_end;
-	row->send_by = WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_AUTO ? clock.send_by
-										  : DATE_NONE;
+	row->send_by = DATE_NONE;
+	if (WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_AUTO && !clock.given)
+		row->send_by = clock.send_by;
 	row->value = contract->value.money;
 	row->per = HAS(contract->value)
 			   ? value_per_words[WORD_OR(contract->per, VALUE_PER_YEAR)]

@@ -75,7 +75,7 @@ static const struct record card_dispute_record =
 static const struct field contract_rows[] = {
 	R_DATE("end", struct card_contract, end, "last day of the present term"),
 	R_WORD("per", struct card_contract, per, value_per_words, "period of the value"),
-	R_DATE("send_by", struct card_contract, send_by, "last day to send notice"),
+	R_DATE("send_by", struct card_contract, send_by, "last day to send notice; null when none is needed or it was given"),
 	R_DATE("start", struct card_contract, start, "first day of the contract"),
 	R_MONEY("value", struct card_contract, value, "what it costs each period"),
 };

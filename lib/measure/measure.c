@@ -37,7 +37,7 @@ static const struct measure_info measures[] = {
 		.reads = READS_GOALS,
 		.take = take_goal_attainment,
 		SCALE(attainment_scale),
-		.reading = "%p of the plan, %n goals",
+		.reading = "%p of the plan, %n goal%s",
 		.doc = "how far the goals that serve the other side have come, against their plan",
 	},
 	{
@@ -74,7 +74,7 @@ static const struct measure_info measures[] = {
 		.reads = READS_MILESTONES,
 		.take = take_milestone_slip,
 		SCALE(slip_scale),
-		.reading = "%v days late on average, %n milestones",
+		.reading = "%v days late on average, %n milestone%s",
 		.doc = "days that those milestones were late, each counted up to 180",
 	},
 	{
@@ -113,7 +113,7 @@ static const struct measure_info measures[] = {
 		.event_share = true,
 		.take = take_incident_conduct,
 		SCALE(share_scale),
-		.reading = "%p of the best conduct, %n incidents",
+		.reading = "%p of the best conduct, %n incident%s",
 		.doc = "ownership, effort and availability in incidents, the severe ones weighing more",
 	},
 	{
@@ -123,7 +123,7 @@ static const struct measure_info measures[] = {
 		.event_share = true,
 		.take = take_fault_share,
 		SCALE(fault_scale),
-		.reading = "%p of the fault, %n incidents",
+		.reading = "%p of the fault, %n incident%s",
 		.doc = "share of the incidents that this side caused, the severe ones weighing more",
 	},
 	{
@@ -132,7 +132,7 @@ static const struct measure_info measures[] = {
 		.reads = READS_TOUCHPOINTS,
 		.take = take_touchpoint_cadence,
 		SCALE(cadence_scale),
-		.reading = "in touch on %p of the days, %n touchpoints",
+		.reading = "in touch on %p of the days, %n touchpoint%s",
 		.doc = "days on which the last touchpoint was at most 1.25 times the cadence ago",
 	},
 	{
@@ -159,7 +159,7 @@ static const struct measure_info measures[] = {
 		.reads = READS_EXCHANGES,
 		.take = take_reciprocity,
 		SCALE(reciprocity_scale),
-		.reading = "gives %p of an even share, %n exchanges",
+		.reading = "gives %p of an even share, %n exchange%s",
 		.doc = "what this side gave, against half of all that was exchanged in 24 months",
 	},
 	{
@@ -168,7 +168,7 @@ static const struct measure_info measures[] = {
 		.reads = READS_COSTS,
 		.take = take_cost_predictability,
 		SCALE(cost_scale),
-		.reading = "%p off the forecast, %n lines",
+		.reading = "%p off the forecast, %n line%s",
 		.doc = "how far actual costs were from their forecasts, up or down",
 	},
 	{
@@ -196,7 +196,7 @@ static const struct measure_info measures[] = {
 		.reads = READS_RATINGS,
 		.take = take_panel,
 		SCALE(panel_scale),
-		.reading = "%v of 5, %n raters",
+		.reading = "%v of 5, %n rater%s",
 		.doc = "the raters' judgement of this criterion, 1 to 5",
 	},
 	{
@@ -204,7 +204,7 @@ static const struct measure_info measures[] = {
 		.unit = "value",
 		.reads = READS_METRICS,
 		.take = take_metric,
-		.reading = "%v, %n observations",
+		.reading = "%v, %n observation%s",
 		.doc = "a figure of your own, by the aggregate and the scale that the policy gives it",
 	},
 };

@@ -11,11 +11,6 @@ static const struct score_entry *find_score(const struct rating *rating, const c
 	return NULL;
 }
 
-static const struct person *find_rater(const struct view *view, const struct rating *rating)
-{
-	return partner_person(view->partner, NULL, rating->by.text);
-}
-
 /* Nobody's judgement of their own side counts, unless the file is about ourselves. */
 static bool rates_own_side(const struct view *view, const struct person *person,
 	const struct rating *rating)
@@ -31,12 +26,11 @@ static double half_life(const struct view *view)
 }
 
 static struct panel_vote make_vote(const struct view *view, const struct rating *rating,
-	const struct score_entry *entry)
+	const struct person *person, double points)
 {
-	struct panel_vote vote = {.rating = rating, .raw = entry->points.value};
+	struct panel_vote vote = {.rating = rating, .person = person, .raw = points};
 	double age = view->as_of - rating->date.date;
 
-	vote.person = find_rater(view, rating);
 	vote.adjusted = vote.raw;
 	vote.evidence = rating->evidence.list.n > 0;
 	if (!rates_own_side(view, vote.person, rating)) {
@@ -53,34 +47,28 @@ static bool takes_part(const struct view *view, const struct rating *rating)
 	       rating_of(view, rating) == view->side;
 }
 
-static struct panel_vote *vote_of(struct panel_vote *votes, size_t n, const char *rater)
-{
-	for (size_t i = 0; i < n; i++)
-		if (!strcmp(votes[i].rating->by.text, rater))
-			return &votes[i];
-	return NULL;
-}
-
 size_t panel_votes(const struct view *view, const char *criterion, struct arena *arena,
 	struct panel_vote **votes)
 {
+	const struct rating *ratings = LIST_ITEMS(struct rating, view->partner->ratings);
+	uint32_t *vote_of = arena_array(arena, view->n_raters, sizeof(uint32_t)); /* place + 1 */
 	size_t n = 0;
 
-	*votes = arena_array(arena, view->partner->ratings.list.n, sizeof(struct panel_vote));
+	*votes = arena_array(arena, view->n_raters, sizeof(struct panel_vote));
 	EACH (struct rating, rating, view->partner->ratings) {
-		const struct score_entry *entry;
+		uint32_t rater = view->rater_of[rating - ratings];
+		const struct score_entry *entry =
+			takes_part(view, rating) ? find_score(rating, criterion) : NULL;
 		struct panel_vote *vote;
 
-		if (!takes_part(view, rating))
-			continue;
-		entry = find_score(rating, criterion);
 		if (!entry)
 			continue;
-		vote = vote_of(*votes, n, rating->by.text);
-		if (!vote)
-			(*votes)[n++] = make_vote(view, rating, entry);
-		else if (rating->date.date >= vote->rating->date.date)
-			*vote = make_vote(view, rating, entry);
+		if (!vote_of[rater])
+			vote_of[rater] = (uint32_t)++n;
+		vote = &(*votes)[vote_of[rater] - 1];
+		if (!vote->rating || rating->date.date >= vote->rating->date.date)
+			*vote = make_vote(view, rating, view->raters[rater].person,
+				entry->points.value);
 	}
 	return n;
 }

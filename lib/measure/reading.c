@@ -19,6 +19,10 @@ static void put_mark(struct buffer *buffer, char mark, const struct measurement 
 	case 'n':
 		buffer_put_whole(buffer, measurement->n);
 		break;
+	case 's':
+		if (measurement->n != 1)
+			buffer_putc(buffer, 's');
+		break;
 	case 'r':
 		put_number(buffer, (double)measurement->n - measurement->k, 1);
 		break;

@@ -33,8 +33,7 @@ static const char *const completeness_words[] = {
 };
 
 static const struct field rate_fields[] = {
-	F_TEXT_REQUIRED(
-		"currency", struct currency_rate, currency, "the other currency, such as EUR"),
+	F_CURRENCY_REQUIRED("currency", struct currency_rate, currency, "the other currency, such as EUR"),
 	F_NUMBER_REQUIRED("rate", struct currency_rate, rate, 0, NO_LIMIT,
 		"what one unit of it is worth in the policy's currency"),
 	F_DATE("on", struct currency_rate, on, "day from which on the rate holds"),
@@ -68,7 +67,7 @@ static const struct record measure_record = RECORD(
 
 static const struct field criterion_fields[] = {
 	F_ID_REQUIRED("id", struct criterion, id, "short name, as used in the scores of ratings"),
-	F_TEXT("title", struct criterion, title, "name of the criterion as it is printed"),
+	F_TEXT("title", struct criterion, title, "name of the criterion in words"),
 	F_WEIGHT_REQUIRED("weight", struct criterion, weight,
 		"how much it counts: a share, all of them 100 % together, or all plain numbers"),
 	F_WEIGHT("weight_low", struct criterion, weight_low,
@@ -192,7 +191,7 @@ static const struct record exit_policy_record =
 			"how many further ratings without bias to imagine for each rater"),       \
 		F_SHARE("discount_rate", type, at discount_rate,                                  \
 			"yearly rate at which later money counts less"),                          \
-		F_TEXT("currency", type, at currency, "currency of sums, such as USD"),           \
+		F_CURRENCY("currency", type, at currency, "currency of sums, such as USD"),       \
 		F_RECORDS("rates", type, at rates, struct currency_rate, &rate_record,            \
 			"what other currencies are worth in it"),                                 \
 		F_DURATION("renewal_window", type, at renewal_window,                             \
@@ -226,7 +225,7 @@ static const struct record override_record = RECORD(
 	"override", struct policy_override, override_fields, NULL, "other rules for some partners");
 
 static const struct field policy_fields[] = {
-	F_ID_REQUIRED("policy", struct policy, id, "name of the policy, printed with each score"),
+	F_ID_REQUIRED("policy", struct policy, id, "name of the policy, in the JSON of each score"),
 	RULES_ROWS(struct policy, rules.),
 	F_RECORDS("overrides", struct policy, overrides, struct policy_override, &override_record,
 		"other rules for some partners, by kind, tier or id"),

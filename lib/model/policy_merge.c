@@ -9,6 +9,7 @@
 /* Of values that are replaced as a whole. */
 static const size_t sizes[] = {
 	[KIND_TEXT] = sizeof(struct text_field),
+	[KIND_CURRENCY] = sizeof(struct text_field),
 	[KIND_PARTNER_ID] = sizeof(struct text_field),
 	[KIND_ID] = sizeof(struct text_field),
 	[KIND_WORD] = sizeof(struct word_field),

@@ -145,7 +145,8 @@ static void put_scalar(
 			duration_format(((const struct duration_field *)leaf)->duration, text));
 		break;
 	default:
-		assert(kind == KIND_TEXT || kind == KIND_ID || kind == KIND_PARTNER_ID);
+		assert(kind == KIND_TEXT || kind == KIND_ID || kind == KIND_PARTNER_ID ||
+			kind == KIND_CURRENCY);
 		put_text(buffer, leaf);
 	}
 }

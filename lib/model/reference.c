@@ -18,15 +18,6 @@ const struct list *partner_list(const struct partner *partner, const char *name,
 	return NULL;
 }
 
-static const struct text_field *record_id(const struct record *record, const struct head *head)
-{
-	const struct field *key =
-		record->key ? record_field(record, record->key, strlen(record->key)) : NULL;
-	const struct text_field *id = key ? field_at(head, key) : NULL;
-
-	return id && HAS(*id) ? id : NULL;
-}
-
 /* `#3` counts the merged list from 1 (R25). */
 static const struct head *find_place(const struct list *list, const struct record *record,
 	const char *digits)
@@ -36,39 +27,74 @@ static const struct head *find_place(const struct list *list, const struct recor
 
 	if (digits[0] < '1' || digits[0] > '9' || *end || place > list->n)
 		return NULL;
-	return (const struct head *)((const char *)list->items + (place - 1) * record->size);
+	return list_item(record, list, place - 1);
 }
 
-const struct head *partner_find(const struct partner *partner, const char *reference)
+/* The index of a list, made when it is first asked for. */
+static const struct id_index *finder_index(struct finder *finder, const struct record *record,
+	const struct list *list)
+{
+	size_t row = 0;
+
+	if (!finder->indexes)
+		finder->indexes =
+			arena_array(finder->arena, partner_record.n, sizeof(struct id_index));
+	while (field_at(finder->partner, &partner_record.fields[row]) != list)
+		row++;
+	if (!finder->indexes[row].record)
+		index_init(&finder->indexes[row], finder->arena, record, list, NULL, NULL);
+	return &finder->indexes[row];
+}
+
+const struct head *finder_find(struct finder *finder, const char *reference)
 {
 	const char *colon = strchr(reference, ':');
 	const struct record *record;
-	const struct list *list;
+	const struct list *list = colon ? partner_list(finder->partner, reference,
+						  (size_t)(colon - reference), &record)
+					: NULL;
 
-	if (!colon)
-		return NULL;
-	list = partner_list(partner, reference, (size_t)(colon - reference), &record);
 	if (!list)
 		return NULL;
 	if (colon[1] == '#')
 		return find_place(list, record, colon + 2);
-	for (size_t i = 0; i < list->n; i++) {
-		const struct head *head =
-			(const struct head *)((const char *)list->items + i * record->size);
-		const struct text_field *id = record_id(record, head);
+	return index_find(finder_index(finder, record, list), colon + 1);
+}
 
-		if (id && !strcmp(id->text, colon + 1))
-			return head;
-	}
-	return NULL;
+const struct head *partner_find(const struct partner *partner, const char *reference)
+{
+	struct arena scratch = {0};
+	struct finder finder = {partner, &scratch, NULL};
+	const struct head *head = finder_find(&finder, reference);
+
+	arena_free(&scratch);
+	return head;
+}
+
+/* This is made for every record of every scorecard, so it is spelt out. */
+static const char *join(struct arena *arena, const char *name, const char *separator,
+	const char *rest, size_t rest_length)
+{
+	size_t name_length = strlen(name), between = strlen(separator);
+	char *text = arena_take(arena, name_length + between + rest_length + 1);
+
+	memcpy(text, name, name_length);
+	memcpy(text + name_length, separator, between);
+	memcpy(text + name_length + between, rest, rest_length);
+	text[name_length + between + rest_length] = '\0';
+	return text;
 }
 
 const char *record_reference(struct arena *arena, const struct record *record,
 	const struct head *head)
 {
-	const struct text_field *id = record_id(record, head);
+	const struct text_field *id = key_of(key_field(record), head);
+	char digits[10];
+	size_t first = sizeof(digits);
 
 	if (id)
-		return arena_printf(arena, "%s:%s", record->name, id->text);
-	return arena_printf(arena, "%s:#%u", record->name, (unsigned)head->place);
+		return join(arena, record->name, ":", id->text, id->length);
+	for (uint32_t place = head->place; place; place /= 10)
+		digits[--first] = (char)('0' + place % 10);
+	return join(arena, record->name, ":#", digits + first, sizeof(digits) - first);
 }

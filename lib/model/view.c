@@ -29,6 +29,7 @@ static struct calendar read_holidays(struct arena *arena, const struct rules *ru
 static void read_disputes(struct view *view, struct arena *arena)
 {
 	const struct partner *partner = view->partner;
+	struct finder finder = {partner, arena, NULL};
 
 	if (!partner->disputes.list.n)
 		return;
@@ -39,10 +40,55 @@ static void read_disputes(struct view *view, struct arena *arena)
 		if (!view_by(view, dispute->settled) || !HAS(dispute->upheld) ||
 			!dispute->upheld.value || !HAS(dispute->record))
 			continue;
-		record = partner_find(partner, dispute->record.text);
+		record = finder_find(&finder, dispute->record.text);
 		if (record)
 			view->upheld[view->n_upheld++] = record;
 	}
+}
+
+/* Who rated, found once, so that panels need not look for names. */
+struct rater_table {
+	struct rater *raters;
+	uint32_t *slots; /* place in raters + 1, 0: free */
+	size_t mask, n;
+};
+
+static uint32_t rater_place(struct rater_table *table, const struct text_field *by,
+	const struct id_index *people)
+{
+	size_t at = (size_t)hash_bytes(by->text, by->length) & table->mask;
+
+	for (; table->slots[at]; at = (at + 1) & table->mask)
+		if (!strcmp(table->raters[table->slots[at] - 1].id, by->text))
+			return table->slots[at] - 1;
+	table->raters[table->n] = (struct rater){
+		by->text, (const struct person *)index_find(people, by->text)};
+	table->slots[at] = (uint32_t)++table->n;
+	return table->slots[at] - 1;
+}
+
+static void read_raters(struct view *view, struct arena *arena)
+{
+	const struct partner *partner = view->partner;
+	size_t ratings = partner->ratings.list.n, slots = slots_for(ratings), i = 0;
+	struct rater_table table = {.mask = slots - 1};
+	struct id_index people;
+	uint32_t *rater_of;
+
+	if (!ratings)
+		return;
+	table.raters = arena_array(arena, ratings, sizeof(struct rater));
+	table.slots = arena_array(arena, slots, sizeof(uint32_t));
+	rater_of = arena_array(arena, ratings, sizeof(uint32_t));
+	index_init(&people, arena, &person_record, &partner->people.list, NULL, NULL);
+	EACH (struct rating, rating, partner->ratings) {
+		if (HAS(rating->by))
+			rater_of[i] = rater_place(&table, &rating->by, &people);
+		i++;
+	}
+	view->raters = table.raters;
+	view->n_raters = table.n;
+	view->rater_of = rater_of;
 }
 
 void view_init(struct view *view, struct arena *arena, const struct partner *partner,
@@ -53,9 +99,10 @@ void view_init(struct view *view, struct arena *arena, const struct partner *par
 	view->ended = HAS(partner->ended) && partner->ended.date <= as_of;
 	if (view->ended)
 		view->as_of = partner->ended.date;
-	view->before = view_back(view, rules->window.duration);
 	view->calendar = read_holidays(arena, rules, partner);
+	view->before = view_back(view, rules->window.duration);
 	read_disputes(view, arena);
+	read_raters(view, arena);
 }
 
 int32_t view_back(const struct view *view, struct duration duration)

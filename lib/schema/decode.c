@@ -259,6 +259,14 @@ static void report_unknown(const struct decoder *decoder, const struct record *r
 	}
 }
 
+static const char *missing_hint(struct arena *arena, const struct field *field)
+{
+	if (field->kind == KIND_RECORDS)
+		return "write a list of maps";
+	return arena_printf(arena, "for example '%s: %s'", field->name,
+		field->choices ? field->choices[0] : kind_example(field->kind));
+}
+
 static void report_missing(const struct decoder *decoder, const struct record *record,
 	const struct yaml_node *node, const struct trail *trail, void *object)
 {
@@ -270,9 +278,7 @@ static void report_missing(const struct decoder *decoder, const struct record *r
 			continue;
 		diag_add(decoder->faults, P005_MISSING_REQUIRED, decoder->path, yaml_head(node),
 			trail_pointer(decoder->arena, &step),
-			arena_printf(decoder->arena, "for example '%s: %s'", field->name,
-				field->choices ? field->choices[0] : kind_example(field->kind)),
-			field->name);
+			missing_hint(decoder->arena, field), field->name);
 	}
 }
 

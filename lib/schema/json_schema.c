@@ -19,6 +19,7 @@ static const struct shape {
 	double least, most; /* unless both are 0 */
 } shapes[] = {
 	[KIND_TEXT] = {.types = {"boolean", "number", "string"}},
+	[KIND_CURRENCY] = {{"string"}, "^[A-Z]{3}$", 0, 0},
 	[KIND_PARTNER_ID] = {{"boolean", "number", "string"}, "^[a-z0-9][a-z0-9._-]*$", 0, 0},
 	[KIND_ID] = {{"boolean", "number", "string"}, "^[A-Za-z0-9][A-Za-z0-9._-]*$", 0, 0},
 	[KIND_WHOLE] = {{"integer", "string"}, "^-?" DIGITS "$", 0, 0},

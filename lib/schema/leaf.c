@@ -39,6 +39,15 @@ static enum scalar_verdict read_id(const struct field *field, const struct yaml_
 	return verdict == SCALAR_OK ? read_text(field, node, out, hint) : verdict;
 }
 
+static enum scalar_verdict read_currency(const struct field *field, const struct yaml_node *node,
+	void *out, const char **hint)
+{
+	if (currency_find(node->text, node->length))
+		return read_text(field, node, out, hint);
+	*hint = "write the three letters of ISO 4217, as in EUR";
+	return SCALAR_INVALID;
+}
+
 static enum scalar_verdict read_word(const struct field *field, const struct yaml_node *node,
 	void *out, const char **hint)
 {
@@ -54,11 +63,14 @@ static enum scalar_verdict read_word(const struct field *field, const struct yam
 	return SCALAR_INVALID;
 }
 
+static bool is_bounded(const struct field *field)
+{
+	return field->least != 0 || field->most != 0;
+}
+
 static bool out_of_bounds(const struct field *field, double value)
 {
-	bool bounded = field->least != 0 || field->most != 0;
-
-	return bounded && !(value >= field->least && value <= field->most);
+	return is_bounded(field) && !(value >= field->least && value <= field->most);
 }
 
 static enum scalar_verdict read_whole(const struct field *field, const struct yaml_node *node,
@@ -171,6 +183,7 @@ static const struct leaf_kind {
 	read_fn *read;
 } leaf_kinds[] = {
 	[KIND_TEXT] = {sizeof(struct text_field), read_text},
+	[KIND_CURRENCY] = {sizeof(struct text_field), read_currency},
 	[KIND_PARTNER_ID] = {sizeof(struct text_field), read_partner_id},
 	[KIND_ID] = {sizeof(struct text_field), read_id},
 	[KIND_WORD] = {sizeof(struct word_field), read_word},
@@ -261,6 +274,11 @@ void leaf_decode(const struct decoder *decoder, const struct field *field, enum 
 		leaf->state = LEAF_SOUND;
 	else if (kind == KIND_WORD)
 		report_choice(decoder, field, node, trail);
+	else if (kind == KIND_WHOLE && is_bounded(field))
+		leaf_report(decoder, verdict, kind_word(kind),
+			arena_printf(decoder->arena, "write a whole number, %s",
+				range_hint(decoder, field)),
+			node, trail);
 	else
 		leaf_report(decoder, verdict, kind_word(kind),
 			hint ? hint : range_hint(decoder, field), node, trail);

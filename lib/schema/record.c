@@ -9,6 +9,7 @@ static const struct kind_info {
 	const char *example;
 } kinds[] = {
 	[KIND_TEXT] = {"text", "Acme Hosting"},
+	[KIND_CURRENCY] = {"currency", "EUR"},
 	[KIND_PARTNER_ID] = {"partner id", "acme"},
 	[KIND_ID] = {"id", "example-1"},
 	[KIND_WORD] = {"word", "partner"},

@@ -1,0 +1,38 @@
+#include "syntax.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const struct remedy {
+	const char *problem;    /* libyaml's words */
+	const char *characters; /* where it matters what stands there; NULL: anything */
+	const char *hint;
+} remedies[] = {
+	{"mapping values are not allowed in this context", NULL,
+		"put text that holds ': ' in quotes, or mend the indentation"},
+	{"found character that cannot start any token", "\t", "indent with spaces, not with tabs"},
+	{"found character that cannot start any token", "%@`",
+		"put text that begins with this character in quotes"},
+	{"found a tab character that violates indentation", NULL,
+		"indent with spaces, not with tabs"},
+	{"could not find expected ':'", NULL, "write 'key: value', with a space after the colon"},
+	{"did not find expected key", NULL,
+		"indent the fields of a record alike, and close what was opened"},
+	{"did not find expected '-' indicator", NULL,
+		"indent the items of a list alike, with a space after each hyphen"},
+	{"found unknown escape character", NULL,
+		"put text that holds a backslash in 'single quotes'"},
+};
+
+const char *syntax_remedy(const char *problem, char character)
+{
+	for (size_t i = 0; problem && i < sizeof(remedies) / sizeof(remedies[0]); i++) {
+		const struct remedy *remedy = &remedies[i];
+
+		if (!strcmp(remedy->problem, problem) &&
+			(!remedy->characters ||
+				(character && strchr(remedy->characters, character))))
+			return remedy->hint;
+	}
+	return NULL;
+}
