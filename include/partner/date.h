@@ -40,8 +40,11 @@ enum duration_unit {
 	DURATION_YEARS,         /* y */
 };
 
+/** No multiple of a term need be longer: it would leave the calendar. */
+#define DURATION_MOST 4000000
+
 struct duration {
-	int32_t count; /**< 0 to 100 000 */
+	int32_t count; /**< 0 to 100 000 where one is read; DURATION_MOST at most */
 	enum duration_unit unit;
 };
 

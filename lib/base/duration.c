@@ -90,7 +90,7 @@ static int fixed_days(struct duration duration)
 
 int32_t date_add(int32_t date, struct duration duration, const struct calendar *calendar)
 {
-	assert(duration.count >= 0 && duration.count <= COUNT_MOST);
+	assert(duration.count >= 0 && duration.count <= DURATION_MOST);
 	switch (duration.unit) {
 	case DURATION_BUSINESS_DAYS:
 		return calendar_add(calendar, date, duration.count);
@@ -105,7 +105,7 @@ int32_t date_add(int32_t date, struct duration duration, const struct calendar *
 
 int32_t date_sub(int32_t date, struct duration duration, const struct calendar *calendar)
 {
-	assert(duration.count >= 0 && duration.count <= COUNT_MOST);
+	assert(duration.count >= 0 && duration.count <= DURATION_MOST);
 	switch (duration.unit) {
 	case DURATION_BUSINESS_DAYS:
 		return calendar_sub(calendar, date, duration.count);

@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,7 @@
 /* Whole numbers as one says them. */
 static int whole(double x)
 {
-	return (int)floor(x + 0.5);
+	return x < INT_MAX ? (int)floor(x + 0.5) : INT_MAX;
 }
 
 static void put_padded(struct buffer *buffer, const char *text, size_t columns)

@@ -2,12 +2,18 @@
 
 #include "partner/measure.h"
 
+/* From here on only the power of ten says anything; also, buffer_put_fixed goes no further. */
+#define HUGE_NUMBER 1e15
+
 /* A number as one says it: whole when it is, else with at most `decimals`. */
 static void put_number(struct buffer *buffer, double value, int decimals)
 {
 	bool whole = fabs(value - round(value)) < 0.5 * pow(10, -decimals);
 
-	buffer_put_fixed(buffer, value, whole ? 0 : decimals);
+	if (fabs(value) < HUGE_NUMBER)
+		buffer_put_fixed(buffer, value, whole ? 0 : decimals);
+	else
+		buffer_printf(buffer, "%.3g", value);
 }
 
 static void put_mark(struct buffer *buffer, char mark, const struct measurement *measurement)

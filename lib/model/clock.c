@@ -3,11 +3,14 @@
 /* Of renewal_term, when the file does not say. */
 static const struct duration one_year = {12, DURATION_MONTHS};
 
+/* Never less than a day, so that terms come to an end. */
 static struct duration renewal_term(const struct contract *contract)
 {
 	struct duration term = HAS(contract->renewal_term) ? contract->renewal_term.duration
 							   : one_year;
 
+	if (term.unit == DURATION_MINUTES || term.unit == DURATION_HOURS)
+		term = (struct duration){date_add(0, term, NULL), DURATION_DAYS};
 	return term.count > 0 ? term : one_year;
 }
 
@@ -23,9 +26,9 @@ int32_t clock_end(const struct contract *contract, int k)
 
 	if (!HAS(contract->end))
 		return DATE_NONE;
-	if (k == 0)
+	if (k == 0 || contract->end.date == DATE_MAX)
 		return contract->end.date;
-	term.count = count > INT32_MAX ? INT32_MAX : (int32_t)count;
+	term.count = count > DURATION_MOST ? DURATION_MOST : (int32_t)count;
 	return date_add(contract->end.date + 1, term, NULL) - 1;
 }
 

@@ -137,10 +137,11 @@ static void decode_scale(const struct decoder *decoder, const struct field *fiel
 {
 	struct scale_knot *knots =
 		arena_array(decoder->arena, node->length, sizeof(struct scale_knot));
+	size_t index = 0;
 
 	list->items = knots;
-	for (const struct yaml_node *pair = node->first; pair; pair = pair->next) {
-		struct trail step = {trail, NULL, list->n};
+	for (const struct yaml_node *pair = node->first; pair; pair = pair->next, index++) {
+		struct trail step = {trail, NULL, index};
 		struct number_field x = {0}, points = {0};
 
 		if (!is_pair(pair)) {
@@ -290,7 +291,8 @@ static const struct field *next_field(const struct record *record, const struct 
 		const struct field *field = &record->fields[*cursor];
 
 		*cursor = *cursor + 1 < record->n ? *cursor + 1 : 0;
-		if (field->name[0] == key->text[0] && !strcmp(field->name, key->text))
+		if (field->name[0] == key->text[0] && !strcmp(field->name, key->text) &&
+			strlen(field->name) == key->length)
 			return field;
 	}
 	return NULL;
@@ -298,8 +300,8 @@ static const struct field *next_field(const struct record *record, const struct 
 
 static bool is_list(const struct field *field)
 {
-	return field->kind == KIND_RECORDS || field->kind == KIND_TEXTS || field->kind == KIND_IDS ||
-	       field->kind == KIND_DATES;
+	return field->kind == KIND_RECORDS || field->kind == KIND_TEXTS ||
+	       field->kind == KIND_IDS || field->kind == KIND_WORDS || field->kind == KIND_DATES;
 }
 
 static void decode_entry(const struct decoder *decoder, const struct record *record,
@@ -330,7 +332,7 @@ static void decode_map(const struct decoder *decoder, const struct record *recor
 	for (const struct yaml_node *key = node->first; key; key = key->next)
 		if (!key->faulty)
 			decode_entry(decoder, record, key, trail, object, &cursor);
-	if (!decoder->companion_of)
+	if (!decoder->companion_of || trail)
 		report_missing(decoder, record, node, trail, object);
 }
 

@@ -14,10 +14,7 @@ static enum scalar_verdict read_text(const struct field *field, const struct yam
 	struct text_field *leaf = out;
 
 	(void)field;
-	if (memchr(node->text, '\0', node->length)) {
-		*hint = "remove the NUL character";
-		return SCALAR_INVALID;
-	}
+	(void)hint;
 	leaf->text = node->text;
 	leaf->length = node->length;
 	return SCALAR_OK;
@@ -269,12 +266,17 @@ void leaf_decode(const struct decoder *decoder, const struct field *field, enum 
 			"give it a value, or remove the key", node, trail);
 		return;
 	}
+	if (memchr(node->text, '\0', node->length)) {
+		leaf_report(decoder, SCALAR_INVALID, kind_word(kind), "remove the NUL character",
+			node, trail);
+		return;
+	}
 	verdict = leaf_kinds[kind].read(field, node, out, &hint);
 	if (verdict == SCALAR_OK)
 		leaf->state = LEAF_SOUND;
 	else if (kind == KIND_WORD)
 		report_choice(decoder, field, node, trail);
-	else if (kind == KIND_WHOLE && is_bounded(field))
+	else if (kind == KIND_WHOLE && verdict == SCALAR_INVALID && is_bounded(field))
 		leaf_report(decoder, verdict, kind_word(kind),
 			arena_printf(decoder->arena, "write a whole number, %s",
 				range_hint(decoder, field)),

@@ -51,8 +51,7 @@ void scene_close(struct scene *scene)
 	arena_free(&scene->arena);
 }
 
-static const struct policy_measure *find_how(const struct criterion *criterion,
-	const char *measure)
+static const struct policy_measure *find_how(const struct criterion *criterion, const char *measure)
 {
 	EACH (struct policy_measure, how, criterion->measures)
 		if (!strcmp(how->measure.text, measure))
@@ -93,7 +92,7 @@ static bool as_expected(const struct measure_row *row, const struct measurement 
 	if (row->status != result->status)
 		return false;
 	return row->status != MEASURE_MEASURED ||
-	       (row->n == result->n && same_value(row->value, result->value));
+		(row->n == result->n && same_value(row->value, result->value));
 }
 
 static bool row_holds(const char *measure, const struct measure_row *row)

@@ -28,6 +28,12 @@ struct measure_row {
 	const char *policy; /* YAML merged into the built-in policy; NULL: nothing */
 };
 
+/* What comes out, in a row. */
+#define MEASURED(number, of) .status = MEASURE_MEASURED, .value = (number), .n = (of)
+#define NO_DATA .status = MEASURE_NO_DATA
+#define NOT_APPLICABLE .status = MEASURE_NOT_APPLICABLE
+#define TOO_YOUNG .status = MEASURE_TOO_YOUNG
+
 /* Ready for measuring what the row says; end with scene_close. */
 void scene_open(struct scene *scene, const struct measure_row *row);
 void scene_close(struct scene *scene);

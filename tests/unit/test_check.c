@@ -107,10 +107,10 @@ static struct check_case cases[] = {
 			"exit:\n  tasks: [{id: t, owner: nobody}]\n"
 			"  knowledge: [{topic: x, holder: dana, successor: nobody}]\n",
 		.found = "4:8: error: unknown person 'dna'; did you mean 'dana' [P101]\n"
-			 "6:49: error: unknown person 'somebody' [P101]\n"
-			 "7:25: error: unknown person 'nobody' [P101]\n"
-			 "9:26: error: unknown person 'nobody' [P101]\n"
-			 "10:51: error: unknown person 'nobody' [P101]\n",
+			 "6:49: error: unknown person 'somebody'; add the person to people, here or in people.yaml [P101]\n"
+			 "7:25: error: unknown person 'nobody'; add the person to people, here or in people.yaml [P101]\n"
+			 "9:26: error: unknown person 'nobody'; add the person to people, here or in people.yaml [P101]\n"
+			 "10:51: error: unknown person 'nobody'; add the person to people, here or in people.yaml [P101]\n",
 	},
 	{.name = "people of either list",
 		.text = "owner: li\npeople: [{id: dana}]\n"
@@ -147,7 +147,7 @@ static struct check_case cases[] = {
 			"  evidence: [\"https://example.org\"]\n  scores: {taste: 4, value: 2}\n",
 		.policy = "policy: p\noverrides:\n- partner: acme\n  criteria:\n"
 			  "  - {id: taste, weight: 1, measures: [{measure: panel}]}\n",
-		.found = "9:22: error: unknown criterion 'value' [P103]\n",
+		.found = "9:22: error: unknown criterion 'value'; one of taste [P103]\n",
 	},
 	{
 		.name = "evidence and disputes of records that do not exist",

@@ -1,7 +1,3 @@
-/*
- * Decoding of a record of this file's own: rows of a table are all that a new field needs,
- * whatever its kind.
- */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -11,75 +7,7 @@
 
 #include "decoded.h"
 #include "partner/decode.h"
-
-static const char *const colours[] = {"red", "green", "blue", NULL};
-
-struct inner {
-	struct head head;
-	struct text_field id;
-	struct whole_field size;
-};
-
-static const struct field inner_fields[] = {
-	F_ID("id", struct inner, id, "name of the inner record"),
-	F_WHOLE("size", struct inner, size, 1, 9, "how large it is"),
-};
-static const struct record inner_record =
-	RECORD("inner", struct inner, inner_fields, "id", "a record within a record");
-
-/* One field of each kind that a file can hold. */
-struct probe {
-	struct head head;
-	struct text_field text, partner_id, id;
-	struct word_field word;
-	struct whole_field whole;
-	struct number_field number, atleast, share;
-	struct weight_field weight;
-	struct flag_field flag;
-	struct date_field date;
-	struct time_field time;
-	struct duration_field duration;
-	struct money_field money;
-	struct price_field price;
-	LIST_OF(struct text_field) texts;
-	LIST_OF(struct text_field) ids;
-	LIST_OF(struct word_field) words;
-	LIST_OF(struct date_field) dates;
-	LIST_OF(struct score_entry) scores;
-	LIST_OF(struct scale_knot) scale;
-	struct inner one;
-	LIST_OF(struct inner) many;
-};
-
-static const struct field probe_fields[] = {
-	F_TEXT("text", struct probe, text, "any text"),
-	F_PARTNER_ID("partner_id", struct probe, partner_id, "an id of a partner"),
-	F_ID("id", struct probe, id, "an id of a record"),
-	F_WORD("word", struct probe, word, colours, "one of the colours"),
-	F_WHOLE("whole", struct probe, whole, 1, 4, "a number from 1 to 4"),
-	F_NUMBER("number", struct probe, number, 0, 0, "any number"),
-	F_NUMBER("atleast", struct probe, atleast, 0, NO_LIMIT, "a number that is not negative"),
-	F_SHARE("share", struct probe, share, "a share"),
-	F_WEIGHT("weight", struct probe, weight, "a weight"),
-	F_FLAG("flag", struct probe, flag, "yes or no"),
-	F_DATE("date", struct probe, date, "a day"),
-	F_TIME("time", struct probe, time, "a point in time"),
-	F_DURATION("duration", struct probe, duration, "a span of time"),
-	F_MONEY("money", struct probe, money, "an amount"),
-	F_PRICE("price", struct probe, price, "a price for each"),
-	F_TEXTS("texts", struct probe, texts, "some texts"),
-	F_IDS("ids", struct probe, ids, "some ids"),
-	F_WORDS("words", struct probe, words, colours, "some colours"),
-	F_DATES("dates", struct probe, dates, "some days"),
-	F_SCORES("scores", struct probe, scores, "points by criterion"),
-	F_SCALE("scale", struct probe, scale, "knots of a scale"),
-	F_RECORD("one", struct probe, one, struct inner, &inner_record, "one inner record"),
-	F_RECORDS("many", struct probe, many, struct inner, &inner_record, "inner records"),
-};
-static const struct record probe_record =
-	RECORD("probe", struct probe, probe_fields, NULL, "a record with every kind of field");
-
-/* ---- reading ---- */
+#include "probe.h"
 
 static const struct probe *read_probe(struct arena *arena, const char *text)
 {
@@ -89,8 +17,7 @@ static const struct probe *read_probe(struct arena *arena, const char *text)
 static void reads_texts_as_written(void **state)
 {
 	struct arena arena = {0};
-	const struct probe *probe =
-		read_probe(&arena, "text: NO\npartner_id: a.b-1\nid: INC-7\n");
+	const struct probe *probe = read_probe(&arena, "text: NO\npartner_id: a.b-1\nid: INC-7\n");
 
 	(void)state;
 	assert_string_equal(probe->text.text, "NO");
@@ -114,8 +41,9 @@ static void reads_words_and_flags(void **state)
 static void reads_numbers(void **state)
 {
 	struct arena arena = {0};
-	const struct probe *probe = read_probe(&arena, "whole: 4\nnumber: -0.5\natleast: 1000000\n"
-						       "share: 85%\nweight: 20%\n");
+	const struct probe *probe = read_probe(&arena,
+		"whole: 4\nnumber: -0.5\natleast: 1000000\n"
+		"share: 85%\nweight: 20%\n");
 
 	(void)state;
 	assert_int_equal(probe->whole.value, 4);
@@ -142,8 +70,8 @@ static void a_weight_may_be_a_plain_number(void **state)
 static void reads_days_times_and_spans(void **state)
 {
 	struct arena arena = {0};
-	const struct probe *probe = read_probe(&arena,
-		"date: 1970-01-31\ntime: 1970-01-02 01:00+01:00\nduration: 10bd\n");
+	const struct probe *probe = read_probe(
+		&arena, "date: 1970-01-31\ntime: 1970-01-02 01:00+01:00\nduration: 10bd\n");
 
 	(void)state;
 	assert_int_equal(probe->date.date, 30);
@@ -218,8 +146,8 @@ static void reads_pairs_of_a_scale(void **state)
 static void reads_records_within_records(void **state)
 {
 	struct arena arena = {0};
-	const struct probe *probe = read_probe(&arena,
-		"one: {id: x, size: 3}\nmany:\n  - {id: y}\n  - size: 9\n");
+	const struct probe *probe =
+		read_probe(&arena, "one: {id: x, size: 3}\nmany:\n  - {id: y}\n  - size: 9\n");
 	const struct inner *many = LIST_ITEMS(struct inner, probe->many);
 
 	(void)state;
@@ -299,7 +227,8 @@ static void keys_may_come_in_any_order(void **state)
 static void an_empty_map_or_list_is_written(void **state)
 {
 	struct arena arena = {0};
-	const struct probe *probe = read_probe(&arena, "texts: []\nscores: {}\nmany: []\none: {}\n");
+	const struct probe *probe =
+		read_probe(&arena, "texts: []\nscores: {}\nmany: []\none: {}\n");
 
 	(void)state;
 	assert_true(HAS(probe->texts.list) && probe->texts.list.n == 0);

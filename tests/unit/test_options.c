@@ -328,7 +328,6 @@ int main(void)
 		TEST(refuses_an_argument_of_a_flag),
 		TEST(lists_the_choices),
 		TEST(refuses_what_is_no_date),
-		TEST(refuses_numbers_out_of_range),
 		TEST(visits_own_options_then_common_ones),
 		TEST(no_two_options_share_a_name),
 	};

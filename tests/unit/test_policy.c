@@ -234,7 +234,7 @@ static const char full_policy[] =
 	"     within: 5d, warn: 6d, critical: 7d, note: true}\n"
 	"standing: {exit_below: 40, talk_below: 55, talk_warnings: 5, patience: 90d, note: no}\n"
 	"completeness: {strategic: [plan, service_levels], preferred: [], approved: [exit],\n"
-	"               trial: [goals]}\n"
+	"               trial: [goals], note: enough}\n"
 	"exit:\n"
 	"  templates: [{kind: services, task: gate, title: \"Décider\", takes: 90d,\n"
 	"               after: [baseline], note: null}]\n"

@@ -48,9 +48,19 @@ static void infers_the_format_from_the_output(void **state)
 	assert_string_equal(format_for("out/r.json"), "json");
 	assert_string_equal(format_for("r.jsonl"), "json");
 	assert_string_equal(format_for("r.xml"), "junit");
-	assert_string_equal(format_for("r.html"), "text"); /* not one of this command */
 	assert_string_equal(format_for("r.json/x"), "text");
 	assert_string_equal(format_for("json"), "text");
+}
+
+/* Text in a file that says it is something else would be found out too late. */
+static void refuses_the_extension_of_a_format_it_lacks(void **state)
+{
+	(void)state;
+	settings = (struct settings){.output = "r.html"};
+	assert_false(resolve(NULL, 0));
+	expect_fault("no format for 'r.html'; choose one with -O");
+	settings = (struct settings){.output = "r.html", .format = "text"};
+	assert_true(resolve(NULL, 0));
 }
 
 static void a_format_given_is_not_inferred(void **state)
@@ -125,6 +135,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(infers_the_format_from_the_output),
+		TEST(refuses_the_extension_of_a_format_it_lacks),
 		TEST(a_format_given_is_not_inferred),
 		TEST(a_dash_is_standard_output),
 		TEST(the_date_comes_from_option_epoch_clock),

@@ -167,7 +167,7 @@ static void locates_syntax_faults(void **state)
 		"while scanning a quoted scalar, line 2 [P002]\n");
 	assert_finding("a: 1\nb\nc: 2\n",
 		"t.yaml:2:1: error: could not find expected ':'; "
-		"while scanning a simple key, line 2 [P002]\n");
+		"write 'key: value', with a space after the colon [P002]\n");
 	assert_finding("a: x\001y\n",
 		"t.yaml:1:5: error: control characters are not allowed [P002]\n");
 }

@@ -1,0 +1,274 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "decoded.h"
+#include "measured.h"
+#include "partner/decode.h"
+
+static void open_as_of(struct scene *scene, const char *records, const char *as_of)
+{
+	struct measure_row row = {.records = records, .as_of = as_of};
+
+	scene_open(scene, &row);
+}
+
+/* ---- incidents, R6 ---- */
+
+static void an_incident_belongs_while_it_is_new_or_open(void **state)
+{
+	static const struct {
+		const char *incident;
+		bool belongs;
+	} rows[] = {
+		{"{opened: 2026-06-30T23:59Z}", true},
+		{"{opened: 2026-07-01T00:00Z}", false},
+		{"{opened: 2025-07-01T00:00Z, resolved: 2025-07-02}", true},
+		{"{opened: 2025-06-30T23:59Z, resolved: 2025-07-02}", false},
+		{"{opened: 2025-06-30T23:59Z, resolved: 2026-06-30T23:59Z}", false},
+		{"{opened: 2025-06-30T23:59Z, resolved: 2026-07-01T00:00Z}", true},
+		{"{opened: 2020-01-01}", true},
+		/* 00:30 in Berlin is the day before in UTC. */
+		{"{opened: 2025-07-01T00:30+02:00, resolved: 2025-07-02}", false},
+		{"{resolved: 2026-01-01}", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		char text[120];
+		struct scene scene;
+
+		snprintf(text, sizeof(text), "incidents: [%s]\n", rows[i].incident);
+		open_as_of(&scene, text, "2026-06-30");
+		if (incident_in_window(
+			    &scene.view, LIST_ITEMS(struct incident, scene.partner->incidents)) !=
+			rows[i].belongs)
+			fail_msg("%s", rows[i].incident);
+		scene_close(&scene);
+	}
+}
+
+static void the_side_that_did_not_cause_it_need_not_act(void **state)
+{
+	static const struct {
+		const char *cause;
+		enum side actor;
+	} rows[] = {
+		{"cause: us", SIDE_US},
+		{"cause: partner", SIDE_PARTNER},
+		{"cause: both", SIDE_PARTNER},
+		{"cause: third-party", SIDE_PARTNER},
+		{"cause: unknown", SIDE_PARTNER},
+		{"id: x", SIDE_PARTNER},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		char text[60];
+		struct scene scene;
+		const struct incident *incident;
+
+		snprintf(text, sizeof(text), "incidents: [{%s}]\n", rows[i].cause);
+		open_as_of(&scene, text, "2026-06-30");
+		incident = LIST_ITEMS(struct incident, scene.partner->incidents);
+		assert_int_equal(incident_actor(incident), rows[i].actor);
+		assert_int_equal(incident_severity(incident), 3);
+		scene_close(&scene);
+	}
+}
+
+static void our_own_file_speaks_of_us(void **state)
+{
+	static const char *const kinds[] = {"vendor", "self"};
+	static const enum side sides[] = {SIDE_PARTNER, SIDE_US};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		struct measure_row row = {
+			.records = "milestones: [{id: a}, {id: b, by: partner}]\n"
+				   "ratings: [{by: ann}, {by: bob, of: us}]\n",
+			.kind = kinds[i],
+		};
+		struct scene scene;
+		const struct milestone *milestones;
+		const struct rating *ratings;
+
+		scene_open(&scene, &row);
+		milestones = LIST_ITEMS(struct milestone, scene.partner->milestones);
+		ratings = LIST_ITEMS(struct rating, scene.partner->ratings);
+		assert_int_equal(milestone_by(&scene.view, &milestones[0]), sides[i]);
+		assert_int_equal(milestone_by(&scene.view, &milestones[1]), SIDE_PARTNER);
+		assert_int_equal(rating_of(&scene.view, &ratings[0]), sides[i]);
+		assert_int_equal(rating_of(&scene.view, &ratings[1]), SIDE_US);
+		scene_close(&scene);
+	}
+}
+
+/* ---- disputes, R25 ---- */
+
+#define RATED "ratings: [{date: 2026-01-01, by: ann}, {date: 2026-01-02, by: bob}]\n"
+
+/* Which of two ratings count, as "12", "1", "2" or "". */
+static void assert_counted(const char *records, const char *as_of, const char *expected)
+{
+	struct scene scene;
+	const struct rating *ratings;
+	char counted[3] = "";
+
+	open_as_of(&scene, records, as_of);
+	ratings = LIST_ITEMS(struct rating, scene.partner->ratings);
+	for (int i = 0; i < 2; i++)
+		if (view_counts(&scene.view, &ratings[i].head))
+			strcat(counted, i ? "2" : "1");
+	assert_string_equal(counted, expected);
+	scene_close(&scene);
+}
+
+static void only_an_upheld_dispute_takes_a_record_out(void **state)
+{
+	(void)state;
+	assert_counted(RATED, "2026-06-30", "12");
+	assert_counted(
+		RATED "disputes: [{record: 'rating:#2', on: 2026-02-01}]\n", "2026-06-30", "12");
+	assert_counted(RATED "disputes: [{record: 'rating:#2', settled: 2026-03-01}]\n",
+		"2026-06-30", "12");
+	assert_counted(RATED "disputes: [{record: 'rating:#2', settled: 2026-03-01,"
+			     " upheld: false}]\n",
+		"2026-06-30", "12");
+	assert_counted(RATED
+		"disputes: [{record: 'rating:#2', settled: 2026-03-01, upheld: true}]\n",
+		"2026-06-30", "1");
+	assert_counted(RATED "disputes: [{record: 'rating:#1', settled: 2026-03-01, upheld: true},"
+			     " {record: 'rating:#2', settled: 2026-03-01, upheld: true}]\n",
+		"2026-06-30", "");
+}
+
+static void until_it_is_settled_the_record_counts(void **state)
+{
+	static const char records[] = RATED
+		"disputes: [{record: 'rating:#1', on: 2026-02-01, settled: 2026-03-01, upheld: true}]\n";
+
+	(void)state;
+	assert_counted(records, "2026-02-28", "12");
+	assert_counted(records, "2026-03-01", "2");
+}
+
+static void a_dispute_about_nothing_takes_nothing_out(void **state)
+{
+	static const char *const references[] = {"rating:#3", "rating:#0", "rating:#-1", "rating:#",
+		"rating:#1x", "rating:# 1", "rating:#+1", "rating:#99999999999999999999999",
+		"rating:1", "ratings:#1", "rating", "", ":#1", "rating:"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(references); i++) {
+		char text[300];
+
+		snprintf(text, sizeof(text),
+			RATED "disputes: [{record: '%s', settled: 2026-03-01, upheld: true}]\n",
+			references[i]);
+		assert_counted(text, "2026-06-30", "12");
+	}
+}
+
+/* ---- references ---- */
+
+static void records_are_found_by_id_or_by_place(void **state)
+{
+	static const struct {
+		const char *reference, *found;
+	} rows[] = {
+		{"goal:g1", "goal:g1"},
+		{"goal:G1", "goal:G1"},
+		{"goal:#2", "goal:G1"},
+		{"goal:g", NULL},
+		{"incident:INC-7", "incident:INC-7"},
+		{"touchpoint:#2", "touchpoint:#2"},
+		{"touchpoint:2026-01-02", NULL},
+		{"milestone:g1", NULL},
+		{"person:ann", "person:ann"},
+		{"nothing:g1", NULL},
+		{"partner:acme", NULL},
+	};
+	struct arena arena = {0};
+	const struct partner *partner = decoded(&arena, &partner_record,
+		"partner: acme\nname: Acme\nkind: vendor\npeople: [{id: ann}]\n"
+		"goals: [{id: g1}, {id: G1}]\nincidents: [{id: INC-7}]\n"
+		"touchpoints: [{date: 2026-01-01}, {date: 2026-01-02}]\n");
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const char *colon = strchr(rows[i].reference, ':');
+		const struct record *record = NULL;
+		const struct head *head = partner_find(partner, rows[i].reference);
+
+		assert_int_equal(head != NULL, rows[i].found != NULL);
+		if (!head)
+			continue;
+		assert_non_null(partner_list(
+			partner, rows[i].reference, (size_t)(colon - rows[i].reference), &record));
+		assert_string_equal(record_reference(&arena, record, head), rows[i].found);
+	}
+	arena_free(&arena);
+}
+
+/* Places count the merged list: the file's own first, then its companions'. */
+static void places_count_on_through_companions(void **state)
+{
+	struct arena arena = {0};
+	struct partner *partner = decoded(&arena, &partner_record,
+		"partner: acme\nname: Acme\nkind: vendor\n" RATED
+		"disputes: [{record: 'rating:#3', settled: 2026-03-01, upheld: true}]\n");
+	const struct partner *companion = decoded(&arena, &partner_record,
+		"partner: acme\nname: Acme\nkind: vendor\n"
+		"ratings: [{date: 2026-01-03, by: cid}, {date: 2026-01-04, by: dan}]\n");
+	const struct policy *policy = decoded(&arena, &policy_record, default_policy_yaml);
+	const struct rating *ratings;
+	struct view view;
+
+	(void)state;
+	decode_append_lists(&arena, &partner_record, partner, companion);
+	view_init(&view, &arena, partner, &policy->rules, day("2026-06-30"), SIDE_PARTNER);
+	ratings = LIST_ITEMS(struct rating, partner->ratings);
+	assert_string_equal(
+		record_reference(&arena, &rating_record, &ratings[2].head), "rating:#3");
+	assert_int_equal(view.n_upheld, 1);
+	assert_ptr_equal(view.upheld[0], &ratings[2].head);
+	assert_string_equal(ratings[2].by.text, "cid");
+	arena_free(&arena);
+}
+
+static void a_record_can_be_left_out(void **state)
+{
+	struct scene scene;
+	const struct rating *ratings;
+
+	(void)state;
+	open_as_of(&scene, RATED, "2026-06-30");
+	ratings = LIST_ITEMS(struct rating, scene.partner->ratings);
+	scene.view.without = &ratings[0].head;
+	assert_false(view_counts(&scene.view, &ratings[0].head));
+	assert_true(view_counts(&scene.view, &ratings[1].head));
+	scene_close(&scene);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_incident_belongs_while_it_is_new_or_open),
+		cmocka_unit_test(the_side_that_did_not_cause_it_need_not_act),
+		cmocka_unit_test(our_own_file_speaks_of_us),
+		cmocka_unit_test(only_an_upheld_dispute_takes_a_record_out),
+		cmocka_unit_test(until_it_is_settled_the_record_counts),
+		cmocka_unit_test(a_dispute_about_nothing_takes_nothing_out),
+		cmocka_unit_test(records_are_found_by_id_or_by_place),
+		cmocka_unit_test(places_count_on_through_companions),
+		cmocka_unit_test(a_record_can_be_left_out),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
