@@ -31,6 +31,7 @@ struct used_record {
 	const struct head *head;     /**< what is left out to learn its effect */
 	const struct head *named_by; /**< the record whose reference it has; mostly `head` */
 	double value;                /**< its own part in the value; NaN: none of its own */
+	double weight;               /**< of that part, where the value is a weighted mean */
 	const char *word;            /**< its value in a word: missed; NULL: print the value */
 };
 
@@ -40,6 +41,7 @@ struct measurement {
 	int64_t n;      /**< records that the value rests on */
 	double k;       /**< of them, those that speak for the side, where they are counted */
 	double factor;  /**< of the measure's weight: 1, for a panel its evidence */
+	double weight;  /**< of all parts together, where the value is a weighted mean */
 	struct used_record *used; /**< NULL unless asked for */
 	size_t n_used;
 };
@@ -71,6 +73,11 @@ struct measure_info {
 	const char *id;
 	const char *unit;  /**< share, days, ratio, points, or as the metric says */
 	unsigned reads;    /**< enum reads */
+	/**
+	 * The value is the weighted mean of what each used record says by itself: one of them can
+	 * be left out by arithmetic. Otherwise the measure has to be taken again.
+	 */
+	bool separable;
 	bool event_share;  /**< a share of events: few of them may lower a grade, not raise it */
 	void (*take)(const struct question *question, struct measurement *result);
 	const double (*scale)[2]; /**< default knots: value, points */

@@ -51,8 +51,8 @@ static double window_share(const struct view *view, const struct cost *cost)
 static bool is_comparable(const struct view *view, const struct cost *cost)
 {
 	return HAS(cost->kind) && cost->kind.value != COST_EXIT && HAS(cost->forecast) &&
-	       HAS(cost->actual) && cost->forecast.money.minor > 0 &&
-	       view_counts(view, &cost->head) && window_share(view, cost) > 0;
+		HAS(cost->actual) && cost->forecast.money.minor > 0 &&
+		view_counts(view, &cost->head) && window_share(view, cost) > 0;
 }
 
 /* Which currency to count in when nothing converts: that of the greatest forecast. */
@@ -108,11 +108,11 @@ static bool read_line(const struct view *view, const struct cost *cost,
 
 	if (!is_comparable(view, cost))
 		return false;
-	*line = (struct cost_line){cost, window_share(view, cost), money_units(forecast),
-		money_units(actual)};
+	*line = (struct cost_line){
+		cost, window_share(view, cost), money_units(forecast), money_units(actual)};
 	if (plan->convert)
 		return money_convert(view, forecast, &line->forecast) &&
-		       money_convert(view, actual, &line->actual);
+			money_convert(view, actual, &line->actual);
 	return forecast.currency == plan->only && actual.currency == plan->only;
 }
 
@@ -135,8 +135,12 @@ void take_cost_predictability(const struct question *question, struct measuremen
 		if (!read_line(view, cost, &plan, &line))
 			continue;
 		deviation = fabs(line.actual - line.forecast) / line.forecast;
-		tally_add(&tally, deviation, line.share * line.forecast);
-		use_record(question, result, &cost_record, &cost->head, deviation, NULL);
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &cost_record,
+				.head = &cost->head,
+				.value = deviation,
+				.weight = line.share * line.forecast,
+				.word = NULL});
 	}
 	tally_finish(&tally, MEASURE_NO_DATA, result);
 }
@@ -159,7 +163,7 @@ static bool invoice_counts(const struct view *view, const struct invoice *invoic
 	bool disputed = HAS(invoice->disputed) && invoice->disputed.value;
 
 	return exists && !disputed && HAS(invoice->due) && view_counts(view, &invoice->head) &&
-	       view_in_window(view, invoice_settled(view, invoice));
+		view_in_window(view, invoice_settled(view, invoice));
 }
 
 /* R74. */
@@ -178,9 +182,12 @@ void take_paid_on_time(const struct question *question, struct measurement *resu
 		if (!invoice_counts(view, invoice))
 			continue;
 		on_time = view_by(view, invoice->paid) && invoice->paid.date <= invoice->due.date;
-		tally_add(&tally, on_time, 1);
-		use_record(question, result, &invoice_record, &invoice->head, on_time,
-			on_time ? "paid in time" : "paid late");
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &invoice_record,
+				.head = &invoice->head,
+				.value = on_time,
+				.weight = 1,
+				.word = on_time ? "paid in time" : "paid late"});
 	}
 	tally_finish(&tally, MEASURE_NOT_APPLICABLE, result);
 }

@@ -16,7 +16,8 @@ static double last_rate(const struct view *view, uint16_t currency)
 	EACH (struct currency_rate, row, view->rules->rates) {
 		bool dated = HAS(row->on);
 
-		if (strcmp(row->currency.text, code) != 0 || (dated && row->on.date > view->as_of) ||
+		if (strcmp(row->currency.text, code) != 0 ||
+			(dated && row->on.date > view->as_of) ||
 			(dated ? row->on.date : DATE_NONE) < newest)
 			continue;
 		newest = dated ? row->on.date : DATE_NONE;
@@ -33,8 +34,8 @@ bool money_convert(const struct view *view, struct money money, double *units)
 	if (!HAS(*to))
 		return false;
 	rate = strcmp(currency_code(money.currency), to->text) != 0
-		       ? last_rate(view, money.currency)
-		       : 1;
+		? last_rate(view, money.currency)
+		: 1;
 	*units = money_units(money) * rate;
 	return rate > 0;
 }
@@ -50,8 +51,8 @@ struct give_and_take {
 static bool takes_part(const struct view *view, const struct exchange *exchange)
 {
 	return view_by(view, exchange->date) && HAS(exchange->direction) &&
-	       exchange->date.date > view_months_back(view, EXCHANGE_MONTHS) &&
-	       view_counts(view, &exchange->head);
+		exchange->date.date > view_months_back(view, EXCHANGE_MONTHS) &&
+		view_counts(view, &exchange->head);
 }
 
 static void survey(const struct view *view, struct give_and_take *sums)
@@ -78,8 +79,8 @@ static void survey(const struct view *view, struct give_and_take *sums)
 			sums->by_money = money_convert(view, exchange->value.money, &units);
 }
 
-static double amount(const struct view *view, const struct exchange *exchange,
-	const struct give_and_take *sums)
+static double amount(
+	const struct view *view, const struct exchange *exchange, const struct give_and_take *sums)
 {
 	double units = 0;
 
@@ -107,8 +108,8 @@ void take_reciprocity(const struct question *question, struct measurement *resul
 
 	survey(view, &sums);
 	result->n = sums.n;
-	result->status = !sums.n && may_have_none(view->partner) ? MEASURE_NOT_APPLICABLE
-								 : MEASURE_NO_DATA;
+	result->status =
+		!sums.n && may_have_none(view->partner) ? MEASURE_NOT_APPLICABLE : MEASURE_NO_DATA;
 	if (sums.n < FEW_EXCHANGES)
 		return;
 	use_room(question, result, view->partner->exchanges.list.n);

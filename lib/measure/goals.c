@@ -22,8 +22,7 @@ static bool serves_other(const struct view *view, const struct goal *goal)
 	return WORD_OR(goal->for_whom, FOR_BOTH) != (int)own;
 }
 
-static const struct observation *last_observation(const struct view *view,
-	const struct goal *goal)
+static const struct observation *last_observation(const struct view *view, const struct goal *goal)
 {
 	const struct observation *last = NULL;
 
@@ -40,8 +39,8 @@ static double elapsed(int32_t start, int32_t due, int32_t day)
 }
 
 /* Share of the plan that should be done by now; NaN while the goal says nothing yet. */
-static double expected_progress(const struct view *view, const struct goal *goal, int32_t start,
-	int32_t observed)
+static double expected_progress(
+	const struct view *view, const struct goal *goal, int32_t start, int32_t observed)
 {
 	int32_t day = view->as_of - OBSERVATION_REACH;
 	double share;
@@ -88,8 +87,12 @@ void take_goal_attainment(const struct question *question, struct measurement *r
 		value = attainment(view, goal);
 		if (isnan(value))
 			continue;
-		tally_add(&tally, value, weight);
-		use_record(question, result, &goal_record, &goal->head, value, NULL);
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &goal_record,
+				.head = &goal->head,
+				.value = value,
+				.weight = weight,
+				.word = NULL});
 	}
 	tally_finish(&tally, MEASURE_NO_DATA, result);
 }
@@ -105,9 +108,12 @@ void take_goals_shared(const struct question *question, struct measurement *resu
 
 		if (!goal_active_now(view, goal))
 			continue;
-		tally_add(&tally, shared, 1);
-		use_record(question, result, &goal_record, &goal->head, shared,
-			shared ? "shared" : "not shared");
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &goal_record,
+				.head = &goal->head,
+				.value = shared,
+				.weight = 1,
+				.word = shared ? "shared" : "not shared"});
 	}
 	tally_finish(&tally, MEASURE_NO_DATA, result);
 }
@@ -128,9 +134,12 @@ void take_goals_revisited(const struct question *question, struct measurement *r
 		reviewed = goal_reviewed(view, goal) >= recent;
 		if (!reviewed && goal_start(view, goal) > recent)
 			continue;
-		tally_add(&tally, reviewed, 1);
-		use_record(question, result, &goal_record, &goal->head, reviewed,
-			reviewed ? "reviewed" : "not reviewed");
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &goal_record,
+				.head = &goal->head,
+				.value = reviewed,
+				.weight = 1,
+				.word = reviewed ? "reviewed" : "not reviewed"});
 	}
 	tally_finish(&tally, MEASURE_NO_DATA, result);
 }

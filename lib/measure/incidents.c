@@ -18,11 +18,12 @@ static int64_t latest(struct instant instant)
 	return instant.coarse ? instant.seconds + DAY_SECONDS - 1 : instant.seconds;
 }
 
-static const struct duration_field *find_level(const struct view *view,
-	const struct incident *incident, bool resolve)
+static const struct duration_field *find_level(
+	const struct view *view, const struct incident *incident, bool resolve)
 {
 	EACH (struct service_level, level, view->partner->contract.service_levels) {
-		const struct duration_field *field = resolve ? &level->resolve : &level->acknowledge;
+		const struct duration_field *field =
+			resolve ? &level->resolve : &level->acknowledge;
 
 		if (HAS(level->severity) && level->severity.value == incident_severity(incident) &&
 			HAS(*field))
@@ -45,8 +46,8 @@ static enum promptness compare_times(struct instant opened, struct duration leve
 }
 
 /* Nothing done by the end of D: missed once the level has surely passed. */
-static enum promptness compare_open(const struct view *view, struct instant opened,
-	struct duration level)
+static enum promptness compare_open(
+	const struct view *view, struct instant opened, struct duration level)
 {
 	struct instant last = {latest(opened), false};
 	int64_t end_of_day = ((int64_t)view->as_of + 1) * DAY_SECONDS;
@@ -54,8 +55,7 @@ static enum promptness compare_open(const struct view *view, struct instant open
 	return end_of_day > instant_add(last, level, &view->calendar).seconds ? MISSED : UNKNOWN;
 }
 
-static enum promptness judge(const struct view *view, const struct incident *incident,
-	bool resolve)
+static enum promptness judge(const struct view *view, const struct incident *incident, bool resolve)
 {
 	const struct duration_field *level = find_level(view, incident, resolve);
 	struct time_field done = resolve ? incident->resolved : incident->acknowledged;
@@ -71,8 +71,8 @@ static enum promptness judge(const struct view *view, const struct incident *inc
 }
 
 /* R37, R38. */
-static void take_promptness(const struct question *question, bool resolve,
-	struct measurement *result)
+static void take_promptness(
+	const struct question *question, bool resolve, struct measurement *result)
 {
 	const struct view *view = question->view;
 	struct tally tally = {0};
@@ -88,9 +88,12 @@ static void take_promptness(const struct question *question, bool resolve,
 		promptness = judge(view, incident, resolve);
 		if (promptness == UNKNOWN)
 			continue;
-		tally_add(&tally, promptness == MET, severity_weight(incident));
-		use_record(question, result, &incident_record, &incident->head,
-			promptness == MET, promptness == MET ? "in time" : "missed");
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &incident_record,
+				.head = &incident->head,
+				.value = promptness == MET,
+				.weight = severity_weight(incident),
+				.word = promptness == MET ? "in time" : "missed"});
 	}
 	any = any && view->partner->contract.service_levels.list.n;
 	tally_finish(&tally, any ? MEASURE_NO_DATA : MEASURE_NOT_APPLICABLE, result);
@@ -146,8 +149,12 @@ void take_incident_conduct(const struct question *question, struct measurement *
 		value = conduct(incident);
 		if (isnan(value))
 			continue;
-		tally_add(&tally, value, severity_weight(incident));
-		use_record(question, result, &incident_record, &incident->head, value, NULL);
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &incident_record,
+				.head = &incident->head,
+				.value = value,
+				.weight = severity_weight(incident),
+				.word = NULL});
 	}
 	tally_finish(&tally, any ? MEASURE_NO_DATA : MEASURE_NOT_APPLICABLE, result);
 }
@@ -183,8 +190,12 @@ void take_fault_share(const struct question *question, struct measurement *resul
 		value = blame(view, incident);
 		if (isnan(value))
 			continue;
-		tally_add(&tally, value, severity_weight(incident));
-		use_record(question, result, &incident_record, &incident->head, value, NULL);
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &incident_record,
+				.head = &incident->head,
+				.value = value,
+				.weight = severity_weight(incident),
+				.word = NULL});
 	}
 	tally_finish(&tally, any ? MEASURE_NO_DATA : MEASURE_NOT_APPLICABLE, result);
 }

@@ -35,6 +35,7 @@ static const struct measure_info measures[] = {
 		.id = "goal-attainment",
 		.unit = "share",
 		.reads = READS_GOALS,
+		.separable = true,
 		.take = take_goal_attainment,
 		SCALE(attainment_scale),
 		.reading = "%p of the plan, %n goal%s",
@@ -44,6 +45,7 @@ static const struct measure_info measures[] = {
 		.id = "goals-shared",
 		.unit = "share",
 		.reads = READS_GOALS,
+		.separable = true,
 		.take = take_goals_shared,
 		SCALE(share_scale),
 		.reading = "%k of %n shared",
@@ -63,6 +65,7 @@ static const struct measure_info measures[] = {
 		.unit = "share",
 		.reads = READS_MILESTONES,
 		.event_share = true,
+		.separable = true,
 		.take = take_milestones_on_time,
 		SCALE(on_time_scale),
 		.reading = "%k of %n on time",
@@ -72,6 +75,7 @@ static const struct measure_info measures[] = {
 		.id = "milestone-slip",
 		.unit = "days",
 		.reads = READS_MILESTONES,
+		.separable = true,
 		.take = take_milestone_slip,
 		SCALE(slip_scale),
 		.reading = "%v days late on average, %n milestone%s",
@@ -91,6 +95,7 @@ static const struct measure_info measures[] = {
 		.unit = "share",
 		.reads = READS_INCIDENTS,
 		.event_share = true,
+		.separable = true,
 		.take = take_incident_response,
 		SCALE(prompt_scale),
 		.reading = "%k of %n in time",
@@ -101,6 +106,7 @@ static const struct measure_info measures[] = {
 		.unit = "share",
 		.reads = READS_INCIDENTS,
 		.event_share = true,
+		.separable = true,
 		.take = take_incident_resolution,
 		SCALE(prompt_scale),
 		.reading = "%k of %n in time",
@@ -111,6 +117,7 @@ static const struct measure_info measures[] = {
 		.unit = "share",
 		.reads = READS_INCIDENTS,
 		.event_share = true,
+		.separable = true,
 		.take = take_incident_conduct,
 		SCALE(share_scale),
 		.reading = "%p of the best conduct, %n incident%s",
@@ -121,6 +128,7 @@ static const struct measure_info measures[] = {
 		.unit = "share",
 		.reads = READS_INCIDENTS,
 		.event_share = true,
+		.separable = true,
 		.take = take_fault_share,
 		SCALE(fault_scale),
 		.reading = "%p of the fault, %n incident%s",
@@ -175,6 +183,7 @@ static const struct measure_info measures[] = {
 		.id = "remedies-settled",
 		.unit = "share",
 		.reads = READS_MILESTONES | READS_INCIDENTS,
+		.separable = true,
 		.take = take_remedies_settled,
 		SCALE(share_scale),
 		.reading = "%k of %n settled within 30 days",
@@ -185,6 +194,7 @@ static const struct measure_info measures[] = {
 		.unit = "share",
 		.reads = READS_INVOICES,
 		.event_share = true,
+		.separable = true,
 		.take = take_paid_on_time,
 		SCALE(paid_scale),
 		.reading = "%k of %n paid in time",
@@ -255,7 +265,7 @@ unsigned measure_reads(const struct record *record)
 static bool needs_time(const struct measure_info *info)
 {
 	return info->take == take_goal_attainment || info->take == take_reciprocity ||
-	       info->take == take_cost_predictability;
+		info->take == take_cost_predictability;
 }
 
 void measure_take(const struct measure_info *info, const struct question *question,

@@ -27,8 +27,8 @@ static int compare_newest(const void *left, const void *right)
 	return (a < b) - (a > b);
 }
 
-static size_t newest_first(const struct view *view, const struct metric *metric,
-	const struct observation **sorted)
+static size_t newest_first(
+	const struct view *view, const struct metric *metric, const struct observation **sorted)
 {
 	size_t n = 0;
 

@@ -17,7 +17,7 @@ static bool is_roadmap(const struct milestone *milestone)
 static bool exists(const struct view *view, const struct milestone *milestone)
 {
 	return view_counts(view, &milestone->head) &&
-	       (!HAS(milestone->promised) || milestone->promised.date <= view->as_of);
+		(!HAS(milestone->promised) || milestone->promised.date <= view->as_of);
 }
 
 /*
@@ -40,12 +40,11 @@ static bool lasted_into_window(const struct view *view, const struct milestone *
 {
 	if (view_by(view, milestone->delivered))
 		return milestone->delivered.date > view->before;
-	return !view_by(view, milestone->cancelled) ||
-	       milestone->cancelled.date > view->before;
+	return !view_by(view, milestone->cancelled) || milestone->cancelled.date > view->before;
 }
 
-bool milestone_settled(const struct view *view, const struct milestone *milestone,
-	struct milestone_fact *fact)
+bool milestone_settled(
+	const struct view *view, const struct milestone *milestone, struct milestone_fact *fact)
 {
 	int32_t due = milestone_due(view, milestone), settled, end;
 
@@ -78,9 +77,12 @@ void take_milestones_on_time(const struct question *question, struct measurement
 		if (milestone_by(view, milestone) != view->side ||
 			!milestone_settled(view, milestone, &fact))
 			continue;
-		tally_add(&tally, fact.on_time, 1);
-		use_record(question, result, &milestone_record, &milestone->head, fact.on_time,
-			fact.on_time ? "on time" : "late");
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &milestone_record,
+				.head = &milestone->head,
+				.value = fact.on_time,
+				.weight = 1,
+				.word = fact.on_time ? "on time" : "late"});
 	}
 	tally_finish(&tally, MEASURE_NOT_APPLICABLE, result);
 }
@@ -96,9 +98,12 @@ void take_milestone_slip(const struct question *question, struct measurement *re
 		if (milestone_by(view, milestone) != view->side ||
 			!milestone_settled(view, milestone, &fact))
 			continue;
-		tally_add(&tally, fact.days_late, 1);
-		use_record(question, result, &milestone_record, &milestone->head, fact.days_late,
-			NULL);
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &milestone_record,
+				.head = &milestone->head,
+				.value = fact.days_late,
+				.weight = 1,
+				.word = NULL});
 	}
 	tally_finish(&tally, MEASURE_NOT_APPLICABLE, result);
 }
@@ -129,16 +134,19 @@ void take_here_and_now(const struct question *question, struct measurement *resu
 	use_room(question, result, view->partner->milestones.list.n);
 	EACH (struct milestone, milestone, view->partner->milestones) {
 		bool delivered = view_by(view, milestone->delivered) &&
-				 view_in_window(view, milestone->delivered.date);
+			view_in_window(view, milestone->delivered.date);
 
 		if (milestone_by(view, milestone) != view->side || !exists(view, milestone))
 			continue;
 		promised |= is_roadmap(milestone) && HAS(milestone->promised);
 		if (!delivered && !is_old_promise(view, milestone))
 			continue;
-		tally_add(&tally, delivered, 1);
-		use_record(question, result, &milestone_record, &milestone->head, delivered,
-			delivered ? "delivered" : "still a promise");
+		tally_record(&tally, question, result,
+			&(struct used_record){.record = &milestone_record,
+				.head = &milestone->head,
+				.value = delivered,
+				.weight = 1,
+				.word = delivered ? "delivered" : "still a promise"});
 	}
 	tally_finish(&tally, MEASURE_NO_DATA, result);
 	if (!promised) {
@@ -176,7 +184,7 @@ static struct remedy milestone_remedy(const struct view *view, const struct mile
 	if (HAS(milestone->penalty) && late_by(view, milestone, due)) {
 		remedy.due = due + 1;
 	} else if (HAS(milestone->reward) && view_by(view, milestone->delivered) &&
-		   milestone->delivered.date <= due) {
+		milestone->delivered.date <= due) {
 		remedy.due = milestone->delivered.date;
 		remedy.debtor = side_other(by);
 	}
@@ -185,8 +193,8 @@ static struct remedy milestone_remedy(const struct view *view, const struct mile
 
 static struct remedy incident_remedy(const struct view *view, const struct incident *incident)
 {
-	struct remedy remedy = {DATE_NONE, incident_actor(incident), incident->claimed,
-		incident->settled};
+	struct remedy remedy = {
+		DATE_NONE, incident_actor(incident), incident->claimed, incident->settled};
 
 	if (HAS(incident->credit) && view_counts(view, &incident->head) &&
 		view_time_by(view, incident->opened) && view_time_by(view, incident->resolved))
@@ -198,9 +206,9 @@ static struct remedy incident_remedy(const struct view *view, const struct incid
 static bool remedy_counts(const struct view *view, const struct remedy *remedy)
 {
 	return remedy->due != DATE_NONE && remedy->debtor == view->side &&
-	       view_in_window(view, remedy->due) &&
-	       (view_by(view, remedy->claimed) || view_by(view, remedy->settled) ||
-		       view->as_of > remedy->due + REMEDY_DAYS);
+		view_in_window(view, remedy->due) &&
+		(view_by(view, remedy->claimed) || view_by(view, remedy->settled) ||
+			view->as_of > remedy->due + REMEDY_DAYS);
 }
 
 static bool remedy_in_time(const struct view *view, const struct remedy *remedy)
@@ -221,8 +229,12 @@ static void tally_remedy(const struct question *question, const struct remedy *r
 	if (!remedy_counts(question->view, remedy))
 		return;
 	in_time = remedy_in_time(question->view, remedy);
-	tally_add(tally, in_time, 1);
-	use_record(question, result, record, head, in_time, in_time ? "settled" : "not settled");
+	tally_record(tally, question, result,
+		&(struct used_record){.record = record,
+			.head = head,
+			.value = in_time,
+			.weight = 1,
+			.word = in_time ? "settled" : "not settled"});
 }
 
 /* R17. */
@@ -236,14 +248,13 @@ void take_remedies_settled(const struct question *question, struct measurement *
 	EACH (struct milestone, milestone, partner->milestones) {
 		struct remedy remedy = milestone_remedy(view, milestone);
 
-		tally_remedy(question, &remedy, &milestone_record, &milestone->head, &tally,
-			result);
+		tally_remedy(
+			question, &remedy, &milestone_record, &milestone->head, &tally, result);
 	}
 	EACH (struct incident, incident, partner->incidents) {
 		struct remedy remedy = incident_remedy(view, incident);
 
-		tally_remedy(question, &remedy, &incident_record, &incident->head, &tally,
-			result);
+		tally_remedy(question, &remedy, &incident_record, &incident->head, &tally, result);
 	}
 	tally_finish(&tally, MEASURE_NOT_APPLICABLE, result);
 }

@@ -12,11 +12,11 @@ static const struct score_entry *find_score(const struct rating *rating, const c
 }
 
 /* Nobody's judgement of their own side counts, unless the file is about ourselves. */
-static bool rates_own_side(const struct view *view, const struct person *person,
-	const struct rating *rating)
+static bool rates_own_side(
+	const struct view *view, const struct person *person, const struct rating *rating)
 {
 	return !view->self && person && rating_of(view, rating) == SIDE_PARTNER &&
-	       WORD_OR(person->side, SIDE_US) == SIDE_PARTNER;
+		WORD_OR(person->side, SIDE_US) == SIDE_PARTNER;
 }
 
 /* How old a rating is when it weighs half; in days. */
@@ -43,8 +43,8 @@ static struct panel_vote make_vote(const struct view *view, const struct rating 
 static bool takes_part(const struct view *view, const struct rating *rating)
 {
 	return view_by(view, rating->date) && view_in_window(view, rating->date.date) &&
-	       HAS(rating->by) && view_counts(view, &rating->head) &&
-	       rating_of(view, rating) == view->side;
+		HAS(rating->by) && view_counts(view, &rating->head) &&
+		rating_of(view, rating) == view->side;
 }
 
 size_t panel_votes(const struct view *view, const char *criterion, struct arena *arena,
@@ -67,8 +67,8 @@ size_t panel_votes(const struct view *view, const char *criterion, struct arena 
 			vote_of[rater] = (uint32_t)++n;
 		vote = &(*votes)[vote_of[rater] - 1];
 		if (!vote->rating || rating->date.date >= vote->rating->date.date)
-			*vote = make_vote(view, rating, view->raters[rater].person,
-				entry->points.value);
+			*vote = make_vote(
+				view, rating, view->raters[rater].person, entry->points.value);
 	}
 	return n;
 }

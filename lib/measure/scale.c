@@ -16,8 +16,9 @@ double scale_points(const struct policy_measure *how, double value)
 		i++;
 	if (i == n)
 		return knots[n - 1].points;
-	return knots[i - 1].points + (value - knots[i - 1].x) *
-		       (knots[i].points - knots[i - 1].points) / (knots[i].x - knots[i - 1].x);
+	return knots[i - 1].points +
+		(value - knots[i - 1].x) * (knots[i].points - knots[i - 1].points) /
+		(knots[i].x - knots[i - 1].x);
 }
 
 static void fill_scale(struct arena *arena, struct policy_measure *how)

@@ -11,11 +11,11 @@ void tally_add(struct tally *tally, double value, double weight)
 		tally->k++;
 }
 
-void tally_finish(const struct tally *tally, enum measure_status empty,
-	struct measurement *result)
+void tally_finish(const struct tally *tally, enum measure_status empty, struct measurement *result)
 {
 	result->n = tally->n;
 	result->k = tally->k;
+	result->weight = tally->weight;
 	if (tally->weight > 0) {
 		result->status = MEASURE_MEASURED;
 		result->value = tally->sum / tally->weight;
@@ -25,17 +25,29 @@ void tally_finish(const struct tally *tally, enum measure_status empty,
 	}
 }
 
+void tally_record(struct tally *tally, const struct question *question, struct measurement *result,
+	const struct used_record *used)
+{
+	tally_add(tally, used->value, used->weight);
+	if (question->arena) {
+		result->used[result->n_used] = *used;
+		result->used[result->n_used++].named_by = used->head;
+	}
+}
+
 void use_room(const struct question *question, struct measurement *result, size_t most)
 {
 	if (question->arena)
-		result->used =
-			arena_array(question->arena, most, sizeof(struct used_record));
+		result->used = arena_array(question->arena, most, sizeof(struct used_record));
 }
 
 void use_record(const struct question *question, struct measurement *result,
 	const struct record *record, const struct head *head, double value, const char *word)
 {
 	if (question->arena)
-		result->used[result->n_used++] =
-			(struct used_record){record, head, head, value, word};
+		result->used[result->n_used++] = (struct used_record){.record = record,
+			.head = head,
+			.named_by = head,
+			.value = value,
+			.word = word};
 }

@@ -64,8 +64,8 @@ static struct stretch reach_of(const struct view *view, int32_t day)
 }
 
 /* In touch: days within reach of a touchpoint, or of the partnership's beginning (R42). */
-static int64_t days_in_touch(const struct question *question, int32_t since,
-	struct stretch within, struct measurement *result)
+static int64_t days_in_touch(const struct question *question, int32_t since, struct stretch within,
+	struct measurement *result)
 {
 	const struct view *view = question->view;
 	size_t most = view->partner->touchpoints.list.n + 1, n = 0;
@@ -116,8 +116,7 @@ static bool is_evergreen(const struct contract *contract)
 }
 
 /* The days up to and including each end of a term (R15); `*n` windows, NULL without one. */
-static struct stretch *renewal_windows(const struct view *view, struct stretch observed,
-	size_t *n)
+static struct stretch *renewal_windows(const struct view *view, struct stretch observed, size_t *n)
 {
 	const struct contract *contract = &view->partner->contract;
 	struct duration window = view->rules->renewal_window.duration;
@@ -170,20 +169,19 @@ static int compare_contacts(const void *left, const void *right)
 }
 
 /* Contacts that this side began, agreed reviews apart, the earliest of each ISO week. */
-static size_t weekly_contacts(const struct view *view, struct stretch observed,
-	struct contact *contacts)
+static size_t weekly_contacts(
+	const struct view *view, struct stretch observed, struct contact *contacts)
 {
 	size_t n = 0, kept = 0;
 
 	EACH (struct touchpoint, touchpoint, view->partner->touchpoints) {
 		if (!view_by(view, touchpoint->date) || touchpoint->date.date < observed.from ||
-			!view_counts(view, &touchpoint->head) ||
-			!HAS(touchpoint->initiated_by) ||
+			!view_counts(view, &touchpoint->head) || !HAS(touchpoint->initiated_by) ||
 			touchpoint->initiated_by.value != (int)view->side ||
 			WORD_OR(touchpoint->kind, TOUCHPOINT_CALL) == TOUCHPOINT_REVIEW)
 			continue;
-		contacts[n++] = (struct contact){date_iso_week(touchpoint->date.date),
-			touchpoint->date.date, touchpoint};
+		contacts[n++] = (struct contact){
+			date_iso_week(touchpoint->date.date), touchpoint->date.date, touchpoint};
 	}
 	qsort(contacts, n, sizeof(struct contact), compare_contacts);
 	for (size_t i = 0; i < n; i++)

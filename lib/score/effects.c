@@ -5,21 +5,31 @@
 
 #include "combine.h"
 
-static int compare_heads(const void *left, const void *right)
-{
-	uintptr_t a = (uintptr_t)((const struct record_effect *)left)->head;
-	uintptr_t b = (uintptr_t)((const struct record_effect *)right)->head;
-
-	return (a > b) - (a < b);
-}
-
-/* A used record and the kinds of measures that leaving it out may change. */
-struct candidate {
-	struct record_effect effect; /* first, so that candidates sort as effects do */
-	unsigned reads;
+/* One use of a record by one measure. */
+struct use {
+	const struct head *head;
+	unsigned reads; /* the kind of record, as measures name it */
+	size_t criterion, measure;
+	const struct used_record *used;
 };
 
-static size_t count_used(const struct score *score)
+static int compare_heads(const struct head *a, const struct head *b)
+{
+	return ((uintptr_t)a > (uintptr_t)b) - ((uintptr_t)a < (uintptr_t)b);
+}
+
+static int compare_uses(const void *left, const void *right)
+{
+	return compare_heads(((const struct use *)left)->head, ((const struct use *)right)->head);
+}
+
+static int compare_effects(const void *left, const void *right)
+{
+	return compare_heads(((const struct record_effect *)left)->head,
+		((const struct record_effect *)right)->head);
+}
+
+static size_t count_uses(const struct score *score)
 {
 	size_t n = 0;
 
@@ -29,90 +39,130 @@ static size_t count_used(const struct score *score)
 	return n;
 }
 
-/* Each used record once, in order of address. */
-static size_t collect(const struct score *score, struct candidate *candidates)
+/* All uses, those of one record side by side. */
+static void collect_uses(const struct score *score, struct use *uses)
 {
-	size_t n = 0, kept = 0;
+	size_t n = 0;
 
 	for (size_t i = 0; i < score->n; i++) {
 		for (size_t k = 0; k < score->criteria[i].n; k++) {
 			const struct measurement *taken = &score->criteria[i].measures[k].taken;
 
 			for (size_t u = 0; u < taken->n_used; u++)
-				candidates[n++] = (struct candidate){{taken->used[u].head, 0},
-					measure_reads(taken->used[u].record)};
+				uses[n++] = (struct use){taken->used[u].head,
+					measure_reads(taken->used[u].record), i, k,
+					&taken->used[u]};
 		}
 	}
-	qsort(candidates, n, sizeof(struct candidate), compare_heads);
-	for (size_t i = 0; i < n; i++)
-		if (!kept || candidates[kept - 1].effect.head != candidates[i].effect.head)
-			candidates[kept++] = candidates[i];
-	return kept;
+	qsort(uses, n, sizeof(struct use), compare_uses);
 }
 
-static void retake(struct scored_criterion *criterion, const struct view *view, unsigned reads)
+/* ---- a score without a record ---- */
+
+/* A score whose measures may be changed, and be made again what they were. */
+struct trial {
+	const struct score *score;
+	struct score copy;
+	struct view view;
+};
+
+static void trial_init(struct trial *trial, struct arena *arena, const struct score *score,
+	const struct view *view)
+{
+	trial->score = score;
+	trial->copy = *score;
+	trial->view = *view;
+	trial->copy.criteria = arena_array(arena, score->n, sizeof(struct scored_criterion));
+	for (size_t i = 0; i < score->n; i++) {
+		trial->copy.criteria[i] = score->criteria[i];
+		trial->copy.criteria[i].measures =
+			arena_array(arena, score->criteria[i].n, sizeof(struct scored_measure));
+	}
+}
+
+static void restore(struct trial *trial)
+{
+	for (size_t i = 0; i < trial->score->n; i++)
+		memcpy(trial->copy.criteria[i].measures, trial->score->criteria[i].measures,
+			trial->score->criteria[i].n * sizeof(struct scored_measure));
+}
+
+static void set_points(struct scored_measure *measure)
+{
+	if (counts_measured(measure))
+		measure->points = scale_points(measure->how, measure->taken.value);
+}
+
+/* What is more than a mean of its records is taken once more. */
+static void retake(struct trial *trial, struct scored_criterion *criterion, unsigned reads)
 {
 	for (size_t i = 0; i < criterion->n; i++) {
 		struct scored_measure *measure = &criterion->measures[i];
-		struct question question = {view, measure->how, criterion->criterion->id.text,
-			NULL};
+		struct question question = {
+			&trial->view, measure->how, criterion->criterion->id.text, NULL};
 
-		if (!(measure->info->reads & reads))
+		if (!(measure->info->reads & reads) || measure->info->separable)
 			continue;
 		measure_take(measure->info, &question, &measure->taken);
-		if (counts_measured(measure))
-			measure->points = scale_points(measure->how, measure->taken.value);
+		set_points(measure);
 	}
 }
 
-/* A score of its own whose measures may be taken again without touching the original. */
-static struct score copy_score(struct arena *arena, const struct score *score)
+/* A mean loses one of its parts. */
+static void take_out(struct scored_measure *measure, const struct used_record *used)
 {
-	struct score copy = *score;
+	struct measurement *taken = &measure->taken;
+	double weight = taken->weight - used->weight;
 
-	copy.criteria = arena_array(arena, score->n, sizeof(struct scored_criterion));
-	for (size_t i = 0; i < score->n; i++) {
-		copy.criteria[i] = score->criteria[i];
-		copy.criteria[i].measures = arena_array(arena, score->criteria[i].n,
-			sizeof(struct scored_measure));
+	if (taken->n <= 1 || weight <= 0) {
+		taken->status = MEASURE_NO_DATA;
+		return;
 	}
-	return copy;
+	taken->value = (taken->value * taken->weight - used->value * used->weight) / weight;
+	set_points(measure);
 }
 
-static void restore(struct score *copy, const struct score *score)
+static double score_without(struct trial *trial, const struct use *uses, size_t n)
 {
-	for (size_t i = 0; i < score->n; i++)
-		memcpy(copy->criteria[i].measures, score->criteria[i].measures,
-			score->criteria[i].n * sizeof(struct scored_measure));
+	restore(trial);
+	trial->view.without = uses[0].head;
+	for (size_t i = 0; i < trial->copy.n; i++)
+		retake(trial, &trial->copy.criteria[i], uses[0].reads);
+	for (size_t i = 0; i < n; i++) {
+		struct scored_measure *measure =
+			&trial->copy.criteria[uses[i].criterion].measures[uses[i].measure];
+
+		if (measure->info->separable)
+			take_out(measure, uses[i].used);
+	}
+	return combine_total(&trial->copy, counts_measured);
 }
 
 void score_effects(struct record_effects *effects, struct arena *arena, const struct score *score,
 	const struct view *view)
 {
-	size_t most = count_used(score);
-	struct candidate *candidates = arena_array(arena, most, sizeof(struct candidate));
-	struct score copy = copy_score(arena, score);
-	struct view without = *view;
+	size_t n = count_uses(score), end;
+	struct use *uses = arena_array(arena, n, sizeof(struct use));
+	struct trial trial;
 
-	effects->n = collect(score, candidates);
-	effects->items = arena_array(arena, effects->n, sizeof(struct record_effect));
-	for (size_t i = 0; i < effects->n; i++) {
-		without.without = candidates[i].effect.head;
-		restore(&copy, score);
-		for (size_t c = 0; c < copy.n; c++)
-			retake(&copy.criteria[c], &without, candidates[i].reads);
-		effects->items[i] = (struct record_effect){without.without,
-			score->score - combine_total(&copy, counts_measured)};
+	collect_uses(score, uses);
+	trial_init(&trial, arena, score, view);
+	effects->n = 0;
+	effects->items = arena_array(arena, n, sizeof(struct record_effect));
+	for (size_t i = 0; i < n; i = end) {
+		for (end = i + 1; end < n && uses[end].head == uses[i].head;)
+			end++;
+		effects->items[effects->n++] = (struct record_effect){
+			uses[i].head, score->score - score_without(&trial, &uses[i], end - i)};
 	}
 }
 
 double effect_of(const struct record_effects *effects, const struct head *head)
 {
 	struct record_effect wanted = {head, 0};
-	const struct record_effect *found =
-		effects->n ? bsearch(&wanted, effects->items, effects->n, sizeof(wanted),
-				     compare_heads)
-			   : NULL;
+	const struct record_effect *found = effects->n
+		? bsearch(&wanted, effects->items, effects->n, sizeof(wanted), compare_effects)
+		: NULL;
 
 	return found ? found->effect : NAN;
 }

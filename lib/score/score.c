@@ -50,8 +50,8 @@ static void take_criterion(struct scored_criterion *scored, const struct criteri
 {
 	scored->criterion = criterion;
 	scored->weight = criterion->weight.value;
-	scored->measures = arena_array(arena, criterion->measures.list.n,
-		sizeof(struct scored_measure));
+	scored->measures =
+		arena_array(arena, criterion->measures.list.n, sizeof(struct scored_measure));
 	EACH (struct policy_measure, how, criterion->measures)
 		take_measure(&scored->measures[scored->n++], how, criterion->id.text, arena, view);
 }
@@ -69,7 +69,7 @@ static void normalise_weights(struct score *score)
 static bool counts_many(const struct scored_measure *measure)
 {
 	return counts_measured(measure) &&
-	       !(measure->info->event_share && measure->taken.n < FEW_EVENTS);
+		!(measure->info->event_share && measure->taken.n < FEW_EVENTS);
 }
 
 /* R2: the lower of the score and of what it is without shares of few events. */
