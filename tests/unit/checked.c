@@ -80,7 +80,12 @@ static const char *lines_of(struct arena *arena, const struct diag_list *faults)
 
 const char *checked_findings(struct checked *checked)
 {
-	return lines_of(&checked->arena, &checked->source.faults);
+	const char *people = checked->people.path
+		? lines_of(&checked->arena, &checked->people.faults)
+		: "";
+
+	return arena_printf(&checked->arena, "%s%s", people,
+		lines_of(&checked->arena, &checked->source.faults));
 }
 
 /* Each line of `text` without the prefix that all of them have. */
@@ -110,6 +115,8 @@ void run_check_case(void **state)
 
 	checked_init(&checked, "acme.yaml", arena_printf(&arena, "%s%s", HEAD, check->text),
 		check->policy, check->people);
+	if (check->people)
+		check_people(&checked.people, memory);
 	check_document(&checked.source, memory, AS_OF);
 	found = without(&arena, checked_findings(&checked), "acme.yaml:");
 	if (strcmp(found, check->found) != 0)

@@ -30,7 +30,7 @@ struct checked {
 void checked_init(struct checked *checked, const char *path, const char *text, const char *policy,
 	const char *people);
 
-/* The findings, one line each, `path` and all. In the arena. */
+/* The findings, one line each, `path` and all, those in people.yaml first. In the arena. */
 const char *checked_findings(struct checked *checked);
 
 /* A test: `*state` is the case. */

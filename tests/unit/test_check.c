@@ -27,6 +27,35 @@ static struct check_case cases[] = {
 			 "[P010]\n",
 	},
 	{
+		.name = "two names in one shared list",
+		.people = "people:\n- {id: dana, name: Dana}\n- {id: dana, name: Dan}\n",
+		.text = "exceptions: [{mute: P111, reason: r, by: b, until: 2026-12-31}]\n",
+		.found = "people.yaml:3:8: error: duplicate person 'dana'; first at people.yaml:2 "
+			 "[P010]\n",
+	},
+	{
+		.name = "nobody is unknown while the shared people have errors",
+		.text = "owner: li\n",
+		.people = "people: [{id: dana}\n",
+		.found = "people.yaml:2:1: error: did not find expected ',' or ']'; while parsing a "
+			 "flow sequence, line 1 [P002]\n",
+	},
+	{
+		.name = "unknown and doubled fields make no equals",
+		.text = "touchpoints:\n- {date: 2026-01-01, 'a:b': 1}\n"
+			"- {date: 2026-01-01, 'b:c': 1}\n- {date: 2026-01-01, date: 2026-01-02}\n",
+		.found = "5:22: error: unknown field 'a:b'; write a space after the colon [P003]\n"
+			 "6:22: error: unknown field 'b:c'; write a space after the colon [P003]\n"
+			 "7:22: error: duplicate key 'date'; first on line 7 [P004]\n",
+	},
+	{
+		.name = "an empty item is no evidence",
+		.text = "people: [{id: dana}]\nratings:\n- date: 2026-01-01\n  by: dana\n"
+			"  scores: {value: 4}\n  evidence: [\"\"]\n",
+		.found = "6:3: warning: rating by 'dana' without evidence; it counts half [P301]\n"
+			 "9:14: error: missing evidence '' [P106]\n",
+	},
+	{
 		.name = "records that count nowhere",
 		.text = "incidents: [{id: i, severity: 1}, {title: no id}]\n"
 			"milestones: [{id: d}, {id: r, kind: roadmap}]\n"

@@ -40,6 +40,17 @@ static void wants_the_id_as_the_file_name(void **state)
 	finds(memory, "a/acme.yml", HEAD, "");
 	check_memory_free(memory);
 	memory = check_memory_new();
+	finds(memory, "a/acme.txt", HEAD, "");
+	check_memory_free(memory);
+	memory = check_memory_new();
+	finds(memory, "a/acme", HEAD, "");
+	check_memory_free(memory);
+	memory = check_memory_new();
+	finds(memory, "acme.eu.yaml", HEAD,
+		"acme.eu.yaml:1:10: error: partner 'acme' in file 'acme.eu.yaml'; rename one "
+		"[P013]\n");
+	check_memory_free(memory);
+	memory = check_memory_new();
 	finds(memory, "acme/zeta.yaml", HEAD,
 		"acme/zeta.yaml:1:10: error: partner 'acme' in file 'zeta.yaml'; rename one "
 		"[P013]\n");
@@ -108,6 +119,23 @@ static void finds_two_names_of_a_person(void **state)
 		"partner: eta\nname: E\nkind: vendor\npeople: [{id: dana, name: Dan Lee}]\n",
 		"eta.yaml:4:27: warning: person 'dana' is also 'Dana Li'; first at acme.yaml:4 "
 		"[P111]\n");
+	check_memory_free(memory);
+}
+
+static void compares_names_with_other_files_only(void **state)
+{
+	struct check_memory *memory = check_memory_new();
+	const char *dana = HEAD "people: [{id: dana, name: Dana}]\n";
+
+	(void)state;
+	finds(memory, "acme.yaml", dana, "");
+	/* The next document of the same stream. */
+	finds(memory, "acme.yaml", HEAD "people: [{id: dana, name: Dan}]\n", "");
+	finds(memory, "zeta/acme.yaml", HEAD "people: [{id: li, name: Li}, {id: li, name: Lee}]\n",
+		"zeta/acme.yaml:1:10: error: duplicate partner 'acme'; first at acme.yaml:1 "
+		"[P014]\n"
+		"zeta/acme.yaml:4:35: error: duplicate person 'li'; first at zeta/acme.yaml:4 "
+		"[P010]\n");
 	check_memory_free(memory);
 }
 
@@ -320,12 +348,12 @@ static void keeps_places_that_nothing_tells_apart(void **state)
 static void says_nothing_of_half_a_document(void **state)
 {
 	struct check_memory *memory = check_memory_new();
+	struct span start = {1, 1, 1, 1};
 	struct checked checked;
 
 	(void)state;
 	checked_init(&checked, "acme.yaml", HEAD "costs: [{note: n}]\n", NULL, NULL);
-	diag_add(&checked.source.faults, P002_SYNTAX, "acme.d/a.yaml", (struct span){1, 1, 1, 1},
-		"", NULL, "broken");
+	diag_add(&checked.source.faults, P002_SYNTAX, "acme.d/a.yaml", start, "", NULL, "broken");
 	check_document(&checked.source, memory, AS_OF);
 	assert_int_equal(checked.source.faults.n, 1);
 	arena_free(&checked.arena);
@@ -353,6 +381,7 @@ int main(void)
 		cmocka_unit_test(finds_a_partner_in_an_earlier_file),
 		cmocka_unit_test(remembers_many_partners),
 		cmocka_unit_test(finds_two_names_of_a_person),
+		cmocka_unit_test(compares_names_with_other_files_only),
 		cmocka_unit_test(finds_evidence_beside_the_file_and_from_the_top),
 		cmocka_unit_test(misses_evidence),
 		cmocka_unit_test(refuses_evidence_outside),

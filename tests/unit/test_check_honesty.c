@@ -188,11 +188,32 @@ static struct check_case cases[] = {
 		.text = "exchanges:\n- {date: 2026-01-01, direction: given, value: 1 USD}\n"
 			"- {date: 2026-01-02, direction: given, value: 1 EUR}\n"
 			"- {date: 2026-01-03, direction: given, value: 2 EUR}\n"
-			"costs: [{kind: staff, forecast: 1 GBP}]\n",
+			"- {date: 2026-01-04, direction: given, value: 2 GBP}\n",
 		.policy = "policy: p\ncurrency: USD\nrates: [{currency: GBP, rate: 2}]\n",
-		.found = "6:47: warning: no rate for 'EUR'; left out; add it to the policy's "
-			 "rates [P606]\n",
+		.found = "6:47: warning: no rate for 'EUR'; all exchanges are counted instead; add "
+			 "it to the policy's rates [P606]\n",
 	},
+	{
+		.name = "exchanges in two currencies, of which the policy names none",
+		.text = "exchanges:\n- {date: 2026-01-01, direction: given, value: 1 USD}\n"
+			"- {date: 2026-01-02, direction: given, value: 9 EUR}\n"
+			"- {date: 2026-01-03, direction: given, value: 9 EUR}\n"
+			"- {date: 2026-01-04, direction: given, value: 1 USD}\n",
+		.found = "6:47: warning: no rate for 'EUR'; all exchanges are counted instead; the "
+			 "policy names no currency [P606]\n",
+	},
+	{.name = "exchanges too few to be measured",
+		.text = "exchanges:\n- {date: 2026-01-01, direction: given, value: 1 USD}\n"
+			"- {date: 2026-01-02, direction: given, value: 1 EUR}\n"
+			"- {date: 2026-01-03, direction: given, value: 1 EUR}\n"
+			"- {date: 2024-06-30, direction: given, value: 1 EUR}\n",
+		.found = ""},
+	{.name = "one exchange without a value: all are counted anyway",
+		.text = "exchanges:\n- {date: 2026-01-01, direction: given, value: 1 USD}\n"
+			"- {date: 2026-01-02, direction: given, value: 1 EUR}\n"
+			"- {date: 2026-01-03, direction: given, value: 1 EUR}\n"
+			"- {date: 2026-01-04, direction: given}\n",
+		.found = ""},
 	{.name = "amounts in one currency need no rate",
 		.text = "exchanges:\n- {date: 2026-01-02, direction: given, value: 1 EUR}\n"
 			"- {date: 2026-01-03, direction: given, value: 2 EUR}\n"
@@ -201,18 +222,27 @@ static struct check_case cases[] = {
 		.found = ""},
 	{
 		.name = "a rate of tomorrow is none",
-		.text = "costs: [{kind: staff, forecast: 1 GBP}, {kind: other, forecast: 1 USD}]\n",
+		.text = "costs:\n- {kind: staff, from: 2026-01-01, forecast: 1 GBP, actual: 1 GBP}\n"
+			"- {kind: other, from: 2026-01-01, forecast: 1 USD, actual: 1 USD}\n",
 		.policy = "policy: p\ncurrency: USD\n"
 			  "rates: [{currency: GBP, rate: 2, on: 2026-07-01}]\n",
-		.found = "4:33: warning: no rate for 'GBP'; left out; add it to the policy's "
+		.found = "5:45: warning: no rate for 'GBP'; left out; add it to the policy's "
 			 "rates [P606]\n",
 	},
 	{
-		.name = "without a currency the largest sum stays",
-		.text = "costs: [{kind: staff, forecast: 1 GBP}, {kind: other, forecast: 2 USD}]\n",
-		.found = "4:33: warning: no rate for 'GBP'; left out; the policy names no "
+		.name = "without a currency the largest forecast stays",
+		.text = "costs:\n- {kind: staff, from: 2026-01-01, forecast: 1 GBP, actual: 9 GBP}\n"
+			"- {kind: other, from: 2026-01-01, forecast: 2 USD, actual: 2 USD}\n",
+		.found = "5:45: warning: no rate for 'GBP'; left out; the policy names no "
 			 "currency [P606]\n",
 	},
+	{.name = "lines that are not compared need no rate",
+		.text = "costs:\n- {kind: staff, from: 2026-01-01, forecast: 1 GBP, actual: 9 GBP}\n"
+			"- {kind: other, from: 2026-01-01, forecast: 2 USD}\n"
+			"- {kind: exit, from: 2026-01-01, forecast: 2 USD, actual: 2 USD}\n"
+			"- {kind: other, from: 2026-07-01, forecast: 2 USD}\n"
+			"- {kind: other, from: 2024-01-01, forecast: 2 USD, actual: 2 USD}\n",
+		.found = ""},
 };
 
 int main(void)

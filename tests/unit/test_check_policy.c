@@ -46,6 +46,26 @@ static void wants_weights_written_alike(void **state)
 	finds("criteria: [{id: a, weight: 60, " PANEL "}, {id: b, weight: 2, " PANEL "}]\n", "");
 }
 
+static void wants_no_weight_below_0(void **state)
+{
+	(void)state;
+	finds("criteria: [{id: a, weight: 2, " PANEL "}, {id: b, weight: -1, " PANEL "}]\n",
+		"2:78: error: weights sum to '1'; a weight is 0 or more [P601]\n");
+	finds("criteria:\n- id: a\n  weight: -1\n  weight_low: -2\n  " PANEL "\n"
+	      "- id: b\n  weight: 1\n  weight_low: -0.5\n  weight_high: 0\n  " PANEL "\n",
+		"4:11: error: weights sum to '0'; a weight is 0 or more [P601]\n"
+		"9:15: error: weights sum to '0'; a weight is 0 or more [P601]\n");
+}
+
+static void knows_currencies(void **state)
+{
+	(void)state;
+	finds("currency: USD\n", "");
+	finds("currency: USX\n",
+		"2:11: error: invalid currency 'USX'; write the three letters of ISO 4217, as in "
+		"EUR [P007]\n");
+}
+
 static void wants_some_weight(void **state)
 {
 	(void)state;
@@ -184,6 +204,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(wants_shares_that_make_a_whole),
 		cmocka_unit_test(wants_weights_written_alike),
+		cmocka_unit_test(wants_no_weight_below_0),
+		cmocka_unit_test(knows_currencies),
 		cmocka_unit_test(wants_some_weight),
 		cmocka_unit_test(does_not_add_up_what_cannot_be_read),
 		cmocka_unit_test(wants_scales_that_rise),

@@ -93,6 +93,52 @@ static void appends_records_and_counts_on(void **state)
 	arena_free(&arena);
 }
 
+/* Items of a text as it is written, also where some of them are faulty. */
+static struct probe *read_faulty(struct arena *arena, const char *text)
+{
+	struct diag_list faults = {.arena = arena};
+	struct decoder decoder = {.arena = arena, .faults = &faults, .path = "acme.yaml"};
+	struct yaml_stream *stream = yaml_open(arena, decoder.path, text, strlen(text), &faults);
+	struct probe *probe = ARENA_NEW(arena, struct probe);
+	const struct yaml_node *root = NULL;
+
+	assert_int_equal(yaml_next(stream, &root), YAML_DOCUMENT);
+	decode_record(&decoder, &probe_record, root, probe);
+	yaml_close(stream);
+	assert_true(faults.errors);
+	return probe;
+}
+
+static void faulty_records_keep_their_places(void **state)
+{
+	struct arena arena = {0};
+	struct probe *probe = read_faulty(&arena, "many: [1, {id: a}, 3]\n");
+	const struct inner *many;
+
+	(void)state;
+	decode_append_lists(&arena, &probe_record, probe, read_faulty(&arena, "many: [4]\n"));
+	decode_append_lists(&arena, &probe_record, probe, read_probe(&arena, "many: [{id: b}]\n"));
+	many = LIST_ITEMS(struct inner, probe->many);
+	assert_int_equal(probe->many.list.n, 2);
+	assert_int_equal(many[0].head.place, 2);
+	assert_int_equal(many[1].head.place, 5);
+	arena_free(&arena);
+}
+
+static void what_is_refused_is_remembered(void **state)
+{
+	static const char *const texts[] = {"many: [{id: a, xyzzy: 1}]\n", "many: [{id: a, id: b}]\n"};
+	struct arena arena = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		assert_true(LIST_ITEMS(struct inner, read_faulty(&arena, texts[i])->many)
+				    ->head.refused);
+	assert_false(LIST_ITEMS(struct inner, read_probe(&arena, "many: [{id: a}]\n")->many)
+			     ->head.refused);
+	arena_free(&arena);
+}
+
 static void appends_lists_of_every_kind(void **state)
 {
 	struct arena arena = {0};
@@ -144,6 +190,8 @@ int main(void)
 		cmocka_unit_test(within_its_lists_a_companion_is_held_to_the_same_rules),
 		cmocka_unit_test(records_of_a_companion_need_their_fields),
 		cmocka_unit_test(appends_records_and_counts_on),
+		cmocka_unit_test(faulty_records_keep_their_places),
+		cmocka_unit_test(what_is_refused_is_remembered),
 		cmocka_unit_test(appends_lists_of_every_kind),
 		cmocka_unit_test(a_list_that_was_absent_is_there_afterwards),
 		cmocka_unit_test(a_faulty_list_makes_the_whole_list_faulty),

@@ -77,7 +77,7 @@ static const struct {
 	{"share: 101%",
 		"8: error: out of range share '101%'; shares are 0% to 100%, or 0 to 1 [P008]"},
 	{"share: 85", "8: error: out of range share '85'; shares are 0% to 100%, or 0 to 1 [P008]"},
-	{"weight: -1", "9: error: out of range weight '-1'; a weight is 0 or more [P008]"},
+	{"weight: -1%", "9: error: out of range weight '-1%'; "},
 	{"weight: many",
 		"9: error: invalid weight 'many'; write a decimal number, as in 0.85 [P007]"},
 	{"flag: yes", "7: error: invalid flag 'yes'; write true [P007]"},

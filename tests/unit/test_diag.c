@@ -105,6 +105,8 @@ static void beyond_the_most_findings_are_only_counted(void **state)
 	assert_null(add_at(fixture, P004_DUPLICATE_KEY, "a.yaml", 1, 1));
 	assert_int_equal(fixture->list.n, DIAG_MOST);
 	assert_int_equal(fixture->list.dropped, 2);
+	assert_int_equal(fixture->list.dropped_by[P304_HALO], 1);
+	assert_int_equal(fixture->list.dropped_by[P004_DUPLICATE_KEY], 1);
 	assert_true(fixture->list.errors);
 	for (uint32_t i = 0; i < DIAG_MOST; i++)
 		assert_int_equal(fixture->list.items[i].at.line, i + 1);

@@ -139,6 +139,26 @@ static void a_fingerprint_knows_neither_line_nor_file(void **state)
 	arena_free(&arena);
 }
 
+static void a_fingerprint_knows_no_day_of_the_check(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct diag_list list = {.arena = &arena};
+	const struct span at = {1, 1, 1, 1};
+	const char *days[] = {"2026-06-30", "2026-07-01"}, *found[2];
+	for (int i = 0; i < 2; i++) {
+		struct fingerprints given = {.arena = &arena};
+		found[i] = fingerprint_of(&given,
+			diag_add(&list, P206_AFTER_AS_OF, "acme.yaml", at, "/a", NULL,
+				"2026-12-31", days[i]));
+	}
+	assert_string_equal(found[0], found[1]);
+	struct fingerprints given = {.arena = &arena};
+	assert_string_not_equal(fingerprint_of(&given, diag_add(&list, P206_AFTER_AS_OF,
+			"acme.yaml", at, "/a", NULL, "2027-01-01", days[0])), found[0]);
+	arena_free(&arena);
+}
+
 static void parts_do_not_run_into_each_other(void **state)
 {
 	(void)state;
@@ -198,6 +218,7 @@ int main(void)
 		cmocka_unit_test(no_findings_are_an_empty_array),
 		cmocka_unit_test(a_fingerprint_is_the_digest_of_its_parts),
 		cmocka_unit_test(a_fingerprint_knows_neither_line_nor_file),
+		cmocka_unit_test(a_fingerprint_knows_no_day_of_the_check),
 		cmocka_unit_test(parts_do_not_run_into_each_other),
 		cmocka_unit_test(equal_findings_are_numbered),
 		cmocka_unit_test(many_fingerprints_are_remembered),

@@ -105,6 +105,7 @@ static void what_a_terminal_obeys_is_escaped(void **state)
 	assert_text("\xC2\x80\xC2\x9F\xC2\xA0", 6, "\"\\u0080\\u009f\xC2\xA0\"");
 	assert_text("\xE2\x80\xA8\xE2\x80\xA9", 6, "\"\\u2028\\u2029\"");
 	assert_text("a\xE2\x80\xAEz", 5, "\"a\\u202ez\"");
+	assert_text("\xE2\x80\x8E\xE2\x80\x8F\xD8\x9C", 8, "\"\\u200e\\u200f\\u061c\"");
 	assert_text("\xE2\x81\xA6\xE2\x81\xA9", 6, "\"\\u2066\\u2069\"");
 	assert_text("\xE2\x80\xA7\xE2\x80\xAF", 6, "\"\xE2\x80\xA7\xE2\x80\xAF\"");
 }

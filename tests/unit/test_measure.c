@@ -89,7 +89,7 @@ static void assert_points(const char *scale, double value, double points)
 	const struct criterion *criterion = LIST_ITEMS(struct criterion, policy->rules.criteria);
 	double got = scale_points(LIST_ITEMS(struct policy_measure, criterion->measures), value);
 
-	if (fabs(got - points) > 1e-12)
+	if (!(fabs(got - points) <= 1e-12))
 		fail_msg("%s at %g: %.17g, not %g", scale, value, got, points);
 	arena_free(&arena);
 }
@@ -100,6 +100,7 @@ static void points_lie_on_straight_lines_and_are_flat_outside(void **state)
 
 	(void)state;
 	assert_points(rising, -1, 0);
+	assert_points(rising, -0.25, 0);
 	assert_points(rising, 0, 0);
 	assert_points(rising, 0.25, 20);
 	assert_points(rising, 0.5, 40);
@@ -115,6 +116,7 @@ static void scales_may_fall_or_have_a_hump(void **state)
 
 	(void)state;
 	assert_points(falling, -5, 100);
+	assert_points(falling, -0.5, 100);
 	assert_points(falling, 15, 80);
 	assert_points(falling, 30, 60);
 	assert_points(falling, 60, 30);

@@ -28,7 +28,8 @@ static void assert_close(double got, double expected)
 static void points_are_rounded_once_halves_up(void **state)
 {
 	static const double rows[][2] = {{0, 0}, {0.04, 0}, {0.05, 0.1}, {0.15, 0.2}, {0.25, 0.3},
-		{79.394, 79.4}, {79.95, 80}, {84.95, 85}, {84.949, 84.9}, {99.95, 100}, {100, 100}};
+		{79.394, 79.4}, {79.95, 80}, {84.95, 85}, {84.949, 84.9}, {84.94999999, 85},
+		{84.9499998, 84.9}, {99.95, 100}, {100, 100}};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(rows); i++)

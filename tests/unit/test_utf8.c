@@ -273,14 +273,15 @@ static void controls_are_escaped(void **state)
 	assert_safe("a\xE2\x80\xA8\xE2\x80\xA9", "a\\u{2028}\\u{2029}");
 }
 
-static void bidirectional_overrides_and_isolates_are_escaped(void **state)
+static void bidirectional_controls_are_escaped(void **state)
 {
 	(void)state;
 	assert_safe("\xE2\x80\xAA\xE2\x80\xAB\xE2\x80\xAC\xE2\x80\xAD\xE2\x80\xAE",
 		"\\u{202A}\\u{202B}\\u{202C}\\u{202D}\\u{202E}");
 	assert_safe("\xE2\x81\xA6\xE2\x81\xA7\xE2\x81\xA8\xE2\x81\xA9",
 		"\\u{2066}\\u{2067}\\u{2068}\\u{2069}");
-	assert_safe("\xE2\x80\x8F\xE2\x80\xAF", "\xE2\x80\x8F\xE2\x80\xAF");
+	assert_safe("\xE2\x80\x8E\xE2\x80\x8F\xD8\x9C", "\\u{200E}\\u{200F}\\u{061C}");
+	assert_safe("\xE2\x80\x8D\xE2\x80\xAF\xD8\x9B", "\xE2\x80\x8D\xE2\x80\xAF\xD8\x9B");
 }
 
 static void bytes_that_are_not_utf8_are_escaped(void **state)
@@ -322,7 +323,7 @@ int main(void)
 		cmocka_unit_test(ranges_end_where_they_should),
 		cmocka_unit_test(harmless_text_is_printed_as_it_is),
 		cmocka_unit_test(controls_are_escaped),
-		cmocka_unit_test(bidirectional_overrides_and_isolates_are_escaped),
+		cmocka_unit_test(bidirectional_controls_are_escaped),
 		cmocka_unit_test(bytes_that_are_not_utf8_are_escaped),
 		cmocka_unit_test(a_nul_within_a_length_is_escaped),
 	};

@@ -251,10 +251,26 @@ static void warns_of_plain_text_that_runs_on(void **state)
 		"t.yaml:1:4: warning: unquoted text 'one two' continues; quote it [P012]\n");
 }
 
+static void says_that_the_rest_was_not_read(void **state)
+{
+	(void)state;
+	assert_finding("a: [1\n---\nb: 2\n",
+		"t.yaml:2:1: error: did not find expected ',' or ']'; while parsing a flow "
+		"sequence, line 1; what follows in the file was not read [P002]\n");
+	assert_finding("a: 1\n---\nb: @\n",
+		"t.yaml:3:4: error: found character that cannot start any token; put text that "
+		"begins with this character in quotes; what follows in the file was not read "
+		"[P002]\n");
+	assert_finding("# alone\n---\nb: @ ---\n----\n",
+		"t.yaml:3:4: error: found character that cannot start any token; put text that "
+		"begins with this character in quotes [P002]\n");
+}
+
 static void put_nested(struct buffer *text, size_t depth)
 {
 	buffer_puts(text, "a: ");
 	buffer_fill(text, '[', depth);
+	buffer_puts(text, "x"); /* a scalar is no level */
 	buffer_fill(text, ']', depth);
 	buffer_puts(text, "\nb: 1\n");
 }
@@ -351,6 +367,7 @@ int main(void)
 		cmocka_unit_test(sees_duplicate_keys),
 		cmocka_unit_test(sees_duplicates_among_many_keys),
 		cmocka_unit_test(warns_of_plain_text_that_runs_on),
+		cmocka_unit_test(says_that_the_rest_was_not_read),
 		cmocka_unit_test(nests_as_deep_as_the_limit_and_no_deeper),
 		cmocka_unit_test(a_bomb_of_brackets_is_refused_at_once),
 		cmocka_unit_test(too_many_items_are_refused),

@@ -1,0 +1,194 @@
+/* Intervals of weighted sums, by hand, and a whole score from ratings and events. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "near.h"
+#include "partner/interval.h"
+#include "partner/proportion.h"
+#include "partner/severity.h"
+#include "partner/special.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
+
+static void independent_parts_add_up_in_squares(void **state)
+{
+	const struct interval_part parts[] = {
+		{0.5, 60, {54, 68}},
+		{0.25, 40, {24, 44}},
+		{0.25, 80, {80, 80}},
+	};
+	struct interval got = interval_combine(parts, COUNT(parts), NULL, NULL);
+
+	(void)state;
+	/* 60; down 3 and 4, up 4 and 1 */
+	assert_near(got.low, 55);
+	assert_near(got.high, 60 + sqrt(17));
+}
+
+static double constant(size_t i, size_t j, const void *context)
+{
+	assert_true(i < j);
+	return *(const double *)context;
+}
+
+static void correlated_parts_add_up_in_between(void **state)
+{
+	const struct interval_part parts[] = {{0.5, 60, {54, 68}}, {0.5, 40, {32, 44}}};
+	const double none = 0, half = 0.5, full = 1, opposed = -1;
+
+	(void)state;
+	/* down 3 and 4, up 4 and 2 */
+	assert_near(interval_combine(parts, 2, constant, &none).low, 45);
+	assert_near(interval_combine(parts, 2, constant, &half).low, 50 - sqrt(37));
+	assert_near(interval_combine(parts, 2, constant, &full).low, 43);
+	assert_near(interval_combine(parts, 2, constant, &full).high, 56);
+	assert_near(interval_combine(parts, 2, constant, &opposed).low, 49);
+}
+
+static double of_pair(size_t i, size_t j, const void *context)
+{
+	(void)context;
+	return i == 0 && j == 2 ? 0.25 : 0;
+}
+
+static void each_pair_has_its_own_correlation(void **state)
+{
+	const struct interval_part parts[] = {
+		{1, 0, {-2, 0}},
+		{1, 0, {-3, 0}},
+		{1, 0, {-4, 0}},
+	};
+
+	(void)state;
+	assert_near(interval_combine(parts, 3, of_pair, NULL).low, -sqrt(4 + 9 + 16 + 4));
+}
+
+static void exact_parts_have_no_width(void **state)
+{
+	const struct interval_part parts[] = {{0.5, 70, {70, 70}}, {0.5, 30, {30, 30}}};
+	struct interval got = interval_combine(parts, 2, NULL, NULL);
+
+	(void)state;
+	assert_true(got.low == 50 && got.high == 50);
+	got = interval_combine(NULL, 0, NULL, NULL);
+	assert_true(got.low == 0 && got.high == 0);
+}
+
+static void opposed_parts_cancel(void **state)
+{
+	/* 0.1, 0.2 and 0.3 do not cancel to the last bit */
+	const struct interval_part parts[] = {{0.1, 3, {0, 3}}, {0.3, 1, {0, 1}}};
+	const double opposed = -1;
+
+	(void)state;
+	assert_relative(interval_combine(parts, 2, constant, &opposed).low, 0.6, 1e-7, 0);
+}
+
+static void overlap_is_full_for_the_same_proportions(void **state)
+{
+	const double a[] = {0.5, 0.25, 0.25}, twice[] = {1, 0.5, 0.5}, other[] = {0, 0.5, 0.5};
+	const double apart[] = {0.5, 0, 0}, none[] = {0, 0, 0};
+
+	(void)state;
+	assert_near(interval_overlap(a, twice, 3), 1);
+	assert_near(interval_overlap(a, other, 3), 0.25 / sqrt(0.375 * 0.5));
+	assert_true(interval_overlap(apart, other, 3) == 0);
+	assert_true(interval_overlap(none, a, 3) == 0);
+	assert_true(interval_overlap(none, none, 3) == 0);
+}
+
+/*
+ * A whole score, computed apart with 1-5 → 0-100: ratings corrected with λ = 3 and their share of
+ * events on time. Cells: X, Y, Z by quality, comms, risk; raters L, O, P.
+ */
+enum { XQ, XC, XR, YQ, YC, YR, ZQ, ZC, ZR, CELLS };
+enum { L, O, P, RATERS };
+
+static const struct severity_rating ratings[] = {{XQ, L, 4}, {XQ, P, 3}, {XQ, O, 4}, {XC, L, 5},
+	{XC, P, 4}, {XR, P, 3}, {XR, O, 3}, {YQ, L, 3}, {YQ, O, 2}, {YC, L, 4}, {YC, P, 2},
+	{YC, O, 3}, {YR, P, 2}, {YR, O, 3}, {ZQ, P, 4}, {ZQ, O, 5}, {ZC, L, 5}, {ZC, O, 4},
+	{ZR, L, 4}, {ZR, P, 3}};
+
+static const struct {
+	double raw, adjusted, error;
+} cells[CELLS] = {
+	[XC] = {4.5, 4.506944444444445, 0.39289847666154537},
+	[XQ] = {3.6666666666666665, 3.6666666666666665, 0.3299491509305267},
+	[XR] = {3.0, 3.2083333333333335, 0.3934392869335824},
+	[YC] = {3.0, 3.0, 0.3299491509305267},
+	[YQ] = {2.5, 2.2847222222222223, 0.39289847666154537},
+	[YR] = {2.5, 2.7083333333333335, 0.3934392869335824},
+	[ZC] = {4.5, 4.284722222222222, 0.39289847666154537},
+	[ZQ] = {4.5, 4.708333333333333, 0.3934392869335824},
+	[ZR] = {3.5, 3.5069444444444446, 0.39289847666154537},
+};
+
+static void raters_and_cells_of_a_whole_score(void **state)
+{
+	struct arena arena = {0};
+	struct severity fit;
+
+	(void)state;
+	severity_fit(ratings, COUNT(ratings), CELLS, RATERS, 3, &arena, &fit);
+	assert_near(fit.offset[L], 0.4166666666666667);
+	assert_near(fit.offset[O], 0.013888888888888935);
+	assert_near(fit.offset[P], -0.4305555555555555);
+	assert_near(fit.variance, 0.2449494949494949);
+	assert_int_equal(fit.df, 11);
+	for (size_t cell = 0; cell < CELLS; cell++) {
+		const struct severity_weight own = {cell, 1};
+		double variance = severity_covariance(&fit, &own, 1, &own, 1, &arena);
+
+		assert_near(fit.raw[cell], cells[cell].raw);
+		assert_near(fit.adjusted[cell], cells[cell].adjusted);
+		assert_near(sqrt(variance), cells[cell].error);
+	}
+	arena_free(&arena);
+}
+
+static void interval_of_a_whole_score(void **state)
+{
+	const struct severity_weight rated[] = {{XQ, 0.4 * 25}, {XC, 0.2 * 25}, {XR, 0.2 * 25}};
+	struct interval on_time = proportion_wilson(0.9, 10, special_normal_quantile(0.975));
+	struct interval_part parts[2] = {
+		{1, 0, {0, 0}}, {0.2, 90, {100 * on_time.low, 100 * on_time.high}}};
+	struct arena arena = {0};
+	struct interval got;
+	struct severity fit;
+	double error;
+
+	(void)state;
+	severity_fit(ratings, COUNT(ratings), CELLS, RATERS, 3, &arena, &fit);
+	for (size_t i = 0; i < 3; i++)
+		parts[0].value += rated[i].weight * (fit.adjusted[rated[i].cell] - 1);
+	assert_near(parts[0].value, 55.24305555555556);
+	error = sqrt(severity_covariance(&fit, rated, 3, rated, 3, &arena));
+	assert_near(error, 5.029146163331791);
+	parts[0].range.low = parts[0].value - special_t_quantile(0.975, 11) * error;
+	parts[0].range.high = parts[0].value + special_t_quantile(0.975, 11) * error;
+	got = interval_combine(parts, 2, NULL, NULL);
+	assert_near(got.low, 60.612642235393714);
+	assert_near(got.high, 84.43332685112951);
+	arena_free(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(independent_parts_add_up_in_squares),
+		cmocka_unit_test(correlated_parts_add_up_in_between),
+		cmocka_unit_test(each_pair_has_its_own_correlation),
+		cmocka_unit_test(exact_parts_have_no_width),
+		cmocka_unit_test(opposed_parts_cancel),
+		cmocka_unit_test(overlap_is_full_for_the_same_proportions),
+		cmocka_unit_test(raters_and_cells_of_a_whole_score),
+		cmocka_unit_test(interval_of_a_whole_score),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,75 @@
+/* The λ that restricted maximum likelihood chooses, and when there is none. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "near.h"
+#include "partner/severity.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
+
+/* Four cells in a ring of three raters: A 1 2 3, B 2 3 4, C 1 4. */
+enum { A, B, C };
+enum { P1, P2, P3, P4 };
+
+static const struct severity_rating toy[] = {{P1, A, 3}, {P2, A, 2}, {P3, A, 4}, {P2, B, 4},
+	{P3, B, 5}, {P4, B, 3}, {P1, C, 4}, {P4, C, 2}};
+
+static double reml(const struct severity_rating *ratings, size_t n, size_t cells, size_t raters)
+{
+	struct arena arena = {0};
+	struct severity fit;
+	double lambda;
+
+	severity_fit(ratings, n, cells, raters, 3, &arena, &fit);
+	lambda = severity_reml(&fit, &arena);
+	arena_free(&arena);
+	return lambda;
+}
+
+static void reml_agrees_with_the_reference(void **state)
+{
+	(void)state;
+	assert_relative(reml(toy, COUNT(toy), 4, 3), 0.24321337826956463, 2e-6, 0);
+}
+
+static void reml_is_zero_when_raters_explain_all(void **state)
+{
+	const struct severity_rating shifted[] = {
+		{0, 0, 2}, {0, 1, 3}, {1, 0, 4}, {1, 1, 5}, {2, 0, 1}, {2, 1, 2}};
+
+	(void)state;
+	assert_true(reml(shifted, COUNT(shifted), 3, 2) == 0);
+}
+
+static void reml_is_infinite_when_raters_do_not_differ(void **state)
+{
+	const struct severity_rating even[] = {{0, 0, 2}, {0, 1, 3}, {1, 0, 3}, {1, 1, 2}};
+
+	(void)state;
+	assert_true(isinf(reml(even, COUNT(even), 2, 2)));
+}
+
+static void reml_needs_variation(void **state)
+{
+	const struct severity_rating equal[] = {{0, 0, 2}, {0, 1, 2}, {1, 0, 3}, {1, 1, 3}};
+
+	(void)state;
+	assert_true(isnan(reml(equal, COUNT(equal), 2, 2)));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reml_agrees_with_the_reference),
+		cmocka_unit_test(reml_is_zero_when_raters_explain_all),
+		cmocka_unit_test(reml_is_infinite_when_raters_do_not_differ),
+		cmocka_unit_test(reml_needs_variation),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
