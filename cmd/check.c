@@ -114,14 +114,18 @@ static int put_template(const struct settings *settings, const struct operands *
 
 /* ---- findings ---- */
 
+struct counts {
+	size_t level[DIAG_ERROR + 1];
+	size_t muted;
+};
+
 struct run {
 	const struct settings *settings;
 	struct output *output;
 	struct check_memory *memory;
 	struct arena arena; /* of fingerprints, which last */
 	struct fingerprints given;
-	size_t counts[DIAG_ERROR + 1];
-	size_t muted;
+	struct counts counts;
 	bool json;
 };
 
@@ -156,6 +160,38 @@ static void put_json(struct run *run, const struct diag *diag)
 	arena_free(&scratch);
 }
 
+static void put_count(struct buffer *line, size_t n, const char *word, const char *end)
+{
+	buffer_printf(line, "%zu %s%s%s", n, word, n == 1 ? "" : "s", end);
+}
+
+static void put_counts(struct buffer *line, const struct counts *counts)
+{
+	put_count(line, counts->level[DIAG_ERROR], "error", ", ");
+	put_count(line, counts->level[DIAG_WARNING], "warning", ", ");
+	put_count(line, counts->level[DIAG_NOTE], "note", "");
+	if (counts->muted)
+		buffer_printf(line, ", %zu muted", counts->muted);
+}
+
+/* Findings beyond the most: they count like all others, and the file says how many they are. */
+static void count_dropped(struct run *run, const struct diag_list *found, const char *path)
+{
+	struct counts more = {.muted = found->dropped_muted};
+	struct buffer line = {0};
+
+	if (!found->dropped)
+		return;
+	for (int rule = 0; rule < DIAG_RULES; rule++)
+		more.level[diag_rule_info((enum diag_rule)rule)->level] += found->dropped_by[rule];
+	for (int level = DIAG_NOTE; level <= DIAG_ERROR; level++)
+		run->counts.level[level] += more.level[level];
+	run->counts.muted += more.muted;
+	put_counts(&line, &more);
+	complain("not shown in '%s': %.*s", path, (int)line.length, line.data);
+	buffer_free(&line);
+}
+
 static void put_findings(struct run *run, const struct diag_list *found, const char *path)
 {
 	for (size_t i = 0; i < found->n; i++) {
@@ -163,28 +199,29 @@ static void put_findings(struct run *run, const struct diag_list *found, const c
 		bool muted = diag->muted_until != DATE_NONE;
 
 		if (muted)
-			run->muted++;
+			run->counts.muted++;
 		else
-			run->counts[diag_rule_info(diag->rule)->level]++;
+			run->counts.level[diag_rule_info(diag->rule)->level]++;
 		if (run->json)
 			put_json(run, diag);
 		else if (!muted)
 			put_text(run, diag);
 	}
-	if (found->dropped)
-		complain("%zu more findings in '%s' are not shown", found->dropped, path);
+	count_dropped(run, found, path);
 	output_flush_some(run->output);
 }
 
 static void put_surroundings(struct run *run, struct input *input)
 {
 	const struct policy_file *policy;
-	const struct people_source *people;
+	struct people_source *people;
 
 	while ((policy = input_new_policy(input)) != NULL)
 		put_findings(run, &policy->faults, policy->path);
-	while ((people = input_new_people(input)) != NULL)
+	while ((people = input_new_people(input)) != NULL) {
+		check_people(people, run->memory);
 		put_findings(run, &people->faults, people->path);
+	}
 }
 
 static void check_source(struct run *run, struct source *source)
@@ -200,20 +237,11 @@ static void check_source(struct run *run, struct source *source)
 	put_findings(run, &source->faults, source->path);
 }
 
-static void put_count(struct buffer *line, size_t n, const char *word, const char *end)
-{
-	buffer_printf(line, "%zu %s%s%s", n, word, n == 1 ? "" : "s", end);
-}
-
-static void put_counts(const struct run *run)
+static void put_totals(const struct run *run)
 {
 	struct buffer line = {0};
 
-	put_count(&line, run->counts[DIAG_ERROR], "error", ", ");
-	put_count(&line, run->counts[DIAG_WARNING], "warning", ", ");
-	put_count(&line, run->counts[DIAG_NOTE], "note", "");
-	if (run->muted)
-		buffer_printf(&line, ", %zu muted", run->muted);
+	put_counts(&line, &run->counts);
 	buffer_putc(&line, '\n');
 	complain_lines(&line);
 	buffer_free(&line);
@@ -224,7 +252,7 @@ static int status_of(const struct run *run, const struct input *input)
 	if (input->fault)
 		return STATUS_FAULT;
 	for (int level = run->settings->fail_on; level <= DIAG_ERROR; level++)
-		if (run->counts[level])
+		if (run->counts.level[level])
 			return STATUS_FOUND;
 	return STATUS_FINE;
 }
@@ -250,7 +278,7 @@ static int check_all(const struct settings *settings, const struct operands *ope
 	}
 	output_flush(output);
 	if (!settings->quiet)
-		put_counts(&run);
+		put_totals(&run);
 	status = status_of(&run, &input);
 	input_close(&input);
 	check_memory_free(run.memory);

@@ -110,7 +110,7 @@ struct command {
 
 /** What each command is for: in its row, its man page, and the driver's list. */
 #define SUMMARY_CHECK "find faults, gaps and dishonesty in partner files"
-#define SUMMARY_SCORE "judge partnerships, with the doubt and the records behind it"
+#define SUMMARY_SCORE "judge partnerships, and name the records behind every point"
 
 extern const struct command command_check;
 extern const struct command command_score;

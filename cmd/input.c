@@ -48,9 +48,9 @@ const struct policy_file *input_new_policy(struct input *input)
 	return policy;
 }
 
-const struct people_source *input_new_people(struct input *input)
+struct people_source *input_new_people(struct input *input)
 {
-	const struct people_source *people = sources_people_at(input->sources, input->people);
+	struct people_source *people = sources_people_at(input->sources, input->people);
 
 	if (!people)
 		return NULL;

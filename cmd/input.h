@@ -25,7 +25,7 @@ bool input_next(struct input *input, struct source *source);
 
 /** The next policy or people file that was read since the last call, for its faults. */
 const struct policy_file *input_new_policy(struct input *input);
-const struct people_source *input_new_people(struct input *input);
+struct people_source *input_new_people(struct input *input);
 
 /**
  * For commands that need sound data: prints the document's faults and those of its policy

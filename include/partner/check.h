@@ -17,6 +17,12 @@ struct check_memory *check_memory_new(void);
 void check_memory_free(struct check_memory *memory);
 
 /**
+ * Checks what a people file says beyond its shape (P010, P020, P111). Appends to file->faults; call
+ * it once for each, before the first document that it serves is checked.
+ */
+void check_people(struct people_source *file, struct check_memory *memory);
+
+/**
  * Checks one document and appends what it finds to source->faults, muted findings marked by
  * their date, all sorted. `as_of` is D.
  */

@@ -135,8 +135,10 @@ struct diag_list {
 	struct diag *items;
 	size_t n;
 	size_t capacity;
-	size_t dropped; /**< beyond DIAG_MOST: counted only */
-	bool errors;    /**< some finding is of level error */
+	size_t dropped;                  /**< beyond DIAG_MOST: counted only */
+	uint32_t dropped_by[DIAG_RULES]; /**< of them, by rule: those that are not muted */
+	size_t dropped_muted;            /**< of them, those that are */
+	bool errors;                     /**< some finding is of level error */
 };
 
 /** After so many findings in one list the rest is only counted. */

@@ -62,9 +62,9 @@ struct fingerprints {
 
 /**
  * What a finding is recognised by after its file was edited elsewhere, renamed or moved: the
- * first 32 hexadecimal digits of the SHA-256 of its rule's id, partner, pointer and subjects,
- * each closed by a NUL but the last. When the same was given before, `-2`, `-3`, … follows.
- * Lives in the arena of `given`.
+ * first 32 hexadecimal digits of the SHA-256 of its rule's id, partner, pointer and subjects
+ * (of P206 without the day of the check), each closed by a NUL but the last. When the same was
+ * given before, `-2`, `-3`, … follows. Lives in the arena of `given`.
  */
 const char *fingerprint_of(struct fingerprints *given, const struct diag *diag);
 

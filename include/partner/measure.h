@@ -145,4 +145,29 @@ bool milestone_settled(const struct view *view, const struct milestone *mileston
  */
 bool money_convert(const struct view *view, struct money money, double *units);
 
+/** Whether a cost line has both figures, and falls into W (R44). */
+bool cost_is_comparable(const struct view *view, const struct cost *cost);
+
+/** How lines in several currencies are compared: converted, else only those of one. */
+struct cost_plan {
+	bool convert;
+	uint16_t only; /**< that of the greatest forecast (R33); counts when not converting */
+};
+
+/** The plan for all comparable lines. */
+struct cost_plan cost_plan(const struct view *view);
+
+/** The amount as the plan counts it; false when it leaves the amount's line out. */
+bool cost_convert(
+	const struct view *view, const struct cost_plan *plan, struct money money, double *units);
+
+/** Whether an exchange is part of give and take as of D (R16). */
+bool exchange_takes_part(const struct view *view, const struct exchange *exchange);
+
+/**
+ * Whether give and take is measured by counting only because values in several currencies
+ * lack a rate.
+ */
+bool exchanges_lack_rate(const struct view *view);
+
 #endif

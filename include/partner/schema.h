@@ -63,7 +63,7 @@ struct number_field {
 /** A weight: `20%` or a plain number; all of one list must be written alike. */
 struct weight_field {
 	struct leaf leaf;
-	double value; /**< 0.2 for 20% */
+	double value; /**< 0.2 for 20%; below 0 only until the policy is checked */
 	bool percent;
 };
 
@@ -104,6 +104,7 @@ struct list {
 	struct leaf leaf; /**< at its key */
 	void *items;
 	size_t n;
+	size_t written; /**< of records: also those that could not be read */
 };
 
 /** One entry of a map from a criterion to points 1–5 in halves. */
@@ -123,7 +124,8 @@ struct scale_knot {
 struct head {
 	struct leaf leaf; /**< at its first key */
 	const char *path; /**< the file it stands in */
-	uint32_t place;   /**< 1-based in the merged list: touchpoint:#3 */
+	bool refused;     /**< a key was unknown or refused: this is not all that was written */
+	uint32_t place;   /**< 1-based in the merged list as it was written: touchpoint:#3 */
 	uint32_t index;   /**< 0-based in the list of its own file, for JSON pointers */
 };
 

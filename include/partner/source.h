@@ -80,9 +80,9 @@ bool sources_next(struct sources *sources, struct source *source);
 const struct policy_file *sources_policy(struct sources *sources);
 
 /** Every policy and people file read so far, in order of first use, for reporting their
- * faults once; NULL at the end. */
+ * faults once; NULL at the end. Faults may be added to those of people. */
 const struct policy_file *sources_policy_at(const struct sources *sources, size_t i);
-const struct people_source *sources_people_at(const struct sources *sources, size_t i);
+struct people_source *sources_people_at(const struct sources *sources, size_t i);
 
 void sources_close(struct sources *sources);
 

@@ -4,6 +4,7 @@
 #ifndef PARTNER_UTF8_H
 #define PARTNER_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -30,10 +31,13 @@ unsigned utf8_columns(uint32_t code);
 /** Columns that the text takes on a terminal: the sum over its code points. */
 size_t utf8_width(const char *text, size_t length);
 
+/** Whether a code point above ASCII may be shown as it is; see utf8_put_safe. */
+bool utf8_is_harmless(uint32_t code);
+
 /**
  * Appends text such that neither a terminal nor a reader of logs can be led astray by it:
  * C0 controls, DEL and bytes that are not UTF-8 are written as \xNN; C1 controls, line and
- * paragraph separators, bidirectional embeddings, overrides and isolates as \u{NNNN}.
+ * paragraph separators, bidirectional marks, embeddings, overrides and isolates as \u{NNNN}.
  */
 void utf8_put_safe(struct buffer *buffer, const char *text, size_t length);
 

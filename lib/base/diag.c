@@ -66,6 +66,7 @@ struct diag *diag_add(struct diag_list *list, enum diag_rule rule, const char *p
 		list->errors = true;
 	if (list->n == DIAG_MOST) {
 		list->dropped++;
+		list->dropped_by[rule]++;
 		return NULL;
 	}
 	diag = append(list);

@@ -165,7 +165,7 @@ static const struct diag_rule_info rules[] = {
 	[P605_CALIBRATION] = {"P605", "calibration", DIAG_ERROR, "missing calibration %s",
 		"The policy names a calibration that cannot be read."},
 	[P606_NO_RATE] = {"P606", "no-rate", DIAG_WARNING, "no rate for %s",
-		"An amount is in a currency for which the policy has no rate; it is left out."},
+		"An amount is in a currency for which the policy has no rate; it is left out, or exchanges are counted instead."},
 };
 
 _Static_assert(sizeof(rules) / sizeof(rules[0]) == DIAG_RULES, "a row for the last rule");

@@ -118,16 +118,23 @@ enum display {
 	DISPLAY_CODE, /* \u{NNNN} */
 };
 
+/* Marks, embeddings, overrides and isolates: what turns the order of characters around. */
+static bool is_bidirectional(uint32_t code)
+{
+	return code == 0x061C || code == 0x200E || code == 0x200F ||
+		(code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+bool utf8_is_harmless(uint32_t code)
+{
+	return code >= 0xA0 && code != 0x2028 && code != 0x2029 && !is_bidirectional(code);
+}
+
 static enum display display_of(uint32_t code, size_t bytes)
 {
-	bool control = code >= 0x80 && code < 0xA0;
-	bool separator = code == 0x2028 || code == 0x2029;
-	bool override = code >= 0x202A && code <= 0x202E;
-	bool isolate = code >= 0x2066 && code <= 0x2069;
-
 	if (code < 0x20 || code == 0x7F || (code == REPLACEMENT && bytes == 1))
 		return DISPLAY_BYTE;
-	return control || separator || override || isolate ? DISPLAY_CODE : DISPLAY_AS_IS;
+	return code < 0x80 || utf8_is_harmless(code) ? DISPLAY_AS_IS : DISPLAY_CODE;
 }
 
 /* Bytes at the start of `text` that are printable ASCII. */

@@ -70,12 +70,16 @@ static bool policy_is_sound(const struct policy_file *policy)
 	return policy && !policy->error && !policy->faults.errors;
 }
 
-static bool people_are_sound(const struct source *source)
+bool people_are_sound(const struct source *source)
 {
 	const struct people_source *shared = source->people;
+	const struct list *list = shared ? &shared->people.people.list : NULL;
 
-	return !FAULTY(source->partner->people.list) &&
-		(!shared || (!shared->error && !FAULTY(shared->people.people.list)));
+	if (FAULTY(source->partner->people.list))
+		return false;
+	/* without a list, a fault may be what hides it */
+	return !shared || (!shared->error && !FAULTY(*list) &&
+				  (HAS(*list) || !shared->faults.errors));
 }
 
 static void index_records(struct check *check)
@@ -116,7 +120,6 @@ static void check_partner(struct check *check)
 		sound |= NEEDS_POLICY;
 		read_policy(check);
 	}
-	check->new_people = memory_new_people(check->memory, check->source->people);
 	index_records(check);
 	run_rules(check, sound);
 }

@@ -61,7 +61,7 @@ static enum verdict has_goals(const struct check *check)
 
 static enum verdict has_sponsor(const struct check *check)
 {
-	bool unsure = FAULTY(check->partner->people.list);
+	bool unsure = !people_are_sound(check->source);
 
 	EACH (struct person, person, check->partner->people) {
 		bool left = HAS(person->left) && person->left.date <= check->as_of;

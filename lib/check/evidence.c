@@ -142,7 +142,9 @@ static void check_item(struct check *check, const struct evidence *evidence)
 	const char *text = evidence->text->text;
 	size_t length = word_length(text);
 
-	if (!length)
+	if (!*text) /* as a path it would lead to the folder itself */
+		report_evidence(check, P106_EVIDENCE_MISSING, evidence, NULL, SUBJECTS(text));
+	else if (!length)
 		check_path(check, evidence);
 	else if (is_kind(text, length))
 		check_record(check, evidence);

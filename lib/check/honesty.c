@@ -21,10 +21,19 @@ static const char *weight_hint(const struct check *check)
 	return arena_printf(check->arena, "it counts %g%%", 100 * weight);
 }
 
+/* Whether the list names something; what it names is judged elsewhere. */
+static bool has_evidence(const struct rating *rating)
+{
+	EACH (struct text_field, item, rating->evidence)
+		if (HAS(*item) && item->length)
+			return true;
+	return false;
+}
+
 void check_unevidenced(struct check *check)
 {
 	EACH (struct rating, rating, check->partner->ratings) {
-		if (!HAS(rating->by) || FAULTY(rating->evidence.list) || rating->evidence.list.n)
+		if (!HAS(rating->by) || FAULTY(rating->evidence.list) || has_evidence(rating))
 			continue;
 		report_item(&check->report, P301_UNEVIDENCED_RATING, &ratings_trail, &rating->head,
 			"evidence", NULL, weight_hint(check), SUBJECTS(rating->by.text));

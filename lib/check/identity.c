@@ -109,15 +109,14 @@ static void follow(struct way *way, const char *part, size_t length)
 		put_part(way, part, length);
 }
 
-const char *check_identity(
-	struct arena *arena, const struct partner *partner, const struct diag *diag)
+const char *find_identity(struct arena *arena, const struct record *record, const void *object,
+	const struct diag *diag)
 {
-	struct way way = {.arena = arena, .path = diag->path, .object = partner};
+	struct way way = {.arena = arena, .path = diag->path, .record = record, .object = object};
 	const char *rest = diag->pointer, *identity;
 
-	if (!partner || !*rest)
+	if (!*rest)
 		return diag->pointer;
-	way.record = &partner_record;
 	while (*rest == '/') {
 		size_t length = strcspn(++rest, "/");
 
@@ -127,4 +126,10 @@ const char *check_identity(
 	identity = arena_copy(arena, way.identity.data, way.identity.length);
 	buffer_free(&way.identity);
 	return identity;
+}
+
+const char *check_identity(
+	struct arena *arena, const struct partner *partner, const struct diag *diag)
+{
+	return partner ? find_identity(arena, &partner_record, partner, diag) : diag->pointer;
 }

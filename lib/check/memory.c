@@ -28,10 +28,9 @@ struct entries {
 
 struct check_memory {
 	struct buffer bytes;
-	struct entries partners, people, files;
-	uint32_t path;                     /* the newest, 0: none */
-	const struct people_source *asked; /* about last */
-	char *file;                        /* whose folders these are; strings of their own */
+	struct entries partners, people;
+	uint32_t path; /* the newest, 0: none */
+	char *file;    /* whose folders these are; strings of their own */
 	char *folder, *top;
 };
 
@@ -66,7 +65,6 @@ void check_memory_free(struct check_memory *memory)
 	buffer_free(&memory->bytes);
 	free(memory->partners.slots);
 	free(memory->people.slots);
-	free(memory->files.slots);
 	free(memory->file);
 	free(memory->folder);
 	free(memory->top);
@@ -128,6 +126,14 @@ static void grow(struct entries *entries)
 	entries->capacity = capacity;
 }
 
+static struct seen seen_at(const struct check_memory *memory, const struct entry *entry)
+{
+	const char *id = string_at(memory, entry->id);
+
+	return (struct seen){string_at(memory, entry->path), id + strlen(id) + 1, entry->line};
+}
+
+/* Without a name an empty one is kept, so that something always follows the id. */
 static bool remember(struct check_memory *memory, struct entries *entries, const char *id,
 	const char *name, const char *path, uint32_t line, struct seen *first)
 {
@@ -138,16 +144,12 @@ static bool remember(struct check_memory *memory, struct entries *entries, const
 		grow(entries);
 	entry = find_entry(memory, entries, hash, id);
 	if (entry->id) {
-		const char *kept = string_at(memory, entry->id);
-
-		*first = (struct seen){string_at(memory, entry->path),
-			name ? kept + strlen(kept) + 1 : NULL, entry->line};
+		*first = seen_at(memory, entry);
 		return true;
 	}
 	*entry = (struct entry){hash, 0, keep_path(memory, path), line};
 	entry->id = keep(memory, id);
-	if (name)
-		keep(memory, name);
+	keep(memory, name);
 	entries->n++;
 	return false;
 }
@@ -155,23 +157,28 @@ static bool remember(struct check_memory *memory, struct entries *entries, const
 bool memory_partner(struct check_memory *memory, const char *id, const char *path, uint32_t line,
 	struct seen *first)
 {
-	return remember(memory, &memory->partners, id, NULL, path, line, first);
+	return remember(memory, &memory->partners, id, "", path, line, first);
 }
 
-bool memory_person(struct check_memory *memory, const char *id, const char *name, const char *path,
-	uint32_t line, struct seen *first)
+bool memory_named(const struct check_memory *memory, const char *id, struct seen *first)
 {
-	return remember(memory, &memory->people, id, name, path, line, first);
+	const struct entries *people = &memory->people;
+	const struct entry *entry;
+
+	if (!people->n)
+		return false;
+	entry = find_entry(memory, people, (uint32_t)hash_bytes(id, strlen(id)), id);
+	if (entry->id)
+		*first = seen_at(memory, entry);
+	return entry->id != 0;
 }
 
-bool memory_new_people(struct check_memory *memory, const struct people_source *people)
+void memory_person(struct check_memory *memory, const char *id, const char *name, const char *path,
+	uint32_t line)
 {
 	struct seen first;
 
-	if (!people || people == memory->asked)
-		return false;
-	memory->asked = people;
-	return !remember(memory, &memory->files, people->path, NULL, people->path, 1, &first);
+	remember(memory, &memory->people, id, name, path, line, &first);
 }
 
 /* ---- folders ---- */

@@ -14,6 +14,17 @@ static bool can_be_muted(enum diag_rule rule)
 		rule != P306_EXCEPTION_INCOMPLETE;
 }
 
+/* An exception is of a rule, so that it mutes those that were only counted as well. */
+static void mute_dropped(struct diag_list *faults, const int32_t until[DIAG_RULES])
+{
+	for (int rule = 0; rule < DIAG_RULES; rule++) {
+		if (until[rule] == DATE_NONE || !can_be_muted((enum diag_rule)rule))
+			continue;
+		faults->dropped_muted += faults->dropped_by[rule];
+		faults->dropped_by[rule] = 0;
+	}
+}
+
 void mute_findings(const struct check *check)
 {
 	int32_t until[DIAG_RULES];
@@ -34,4 +45,5 @@ void mute_findings(const struct check *check)
 	for (size_t i = 0; i < faults->n; i++)
 		if (can_be_muted(faults->items[i].rule))
 			faults->items[i].muted_until = until[faults->items[i].rule];
+	mute_dropped(faults, until);
 }

@@ -45,6 +45,45 @@ static struct weights add_weights(const struct rules *rules)
 	return weights;
 }
 
+/* The first of a criterion's weights that is below 0, and its name; NULL: none is. */
+static const struct weight_field *find_negative(
+	const struct criterion *criterion, const char **name)
+{
+	const struct {
+		const char *name;
+		const struct weight_field *weight;
+	} weights[] = {
+		{"weight", &criterion->weight},
+		{"weight_low", &criterion->weight_low},
+		{"weight_high", &criterion->weight_high},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(weights); i++) {
+		*name = weights[i].name;
+		if (HAS(*weights[i].weight) && weights[i].weight->value < 0)
+			return weights[i].weight;
+	}
+	return NULL;
+}
+
+static bool report_negative(const struct own_rules *own, const struct trail *criteria, double sum)
+{
+	bool found = false;
+
+	EACH (struct criterion, criterion, own->rules->criteria) {
+		const char *name;
+		const struct weight_field *weight = find_negative(criterion, &name);
+
+		if (!weight)
+			continue;
+		found = true;
+		report_item(own->report, P601_WEIGHTS, criteria, &criterion->head, name,
+			&weight->leaf, "a weight is 0 or more",
+			SUBJECTS(arena_printf(own->report->arena, "%.6g", sum)));
+	}
+	return found;
+}
+
 static void report_weights(const struct own_rules *own, const char *hint, const char *sum)
 {
 	report_field(own->report, P601_WEIGHTS, own->trail, own->head, "criteria",
@@ -58,7 +97,7 @@ static void check_criteria_weights(const struct own_rules *own)
 	struct weights weights = add_weights(own->rules);
 	double missing = 1 - weights.shares;
 
-	if (!weights.sound)
+	if (report_negative(own, &criteria, weights.plain) || !weights.sound)
 		return;
 	if (weights.first_other)
 		report_item(own->report, P601_WEIGHTS, &criteria, &weights.first_other->head,

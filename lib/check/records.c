@@ -238,7 +238,7 @@ static bool put_list(struct buffer *buffer, const struct field *field, const str
 
 bool record_values(struct buffer *buffer, const struct record *record, const void *object)
 {
-	bool sound = true;
+	bool sound = !((const struct head *)object)->refused;
 
 	for (size_t i = 0; i < record->n && sound; i++) {
 		const struct field *field = &record->fields[i];

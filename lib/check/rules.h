@@ -92,9 +92,13 @@ const char *scalar_text(
 
 /*
  * Appends all values of a record, but not their places: equal bytes, equal records. False,
- * and no use, when something in it is faulty.
+ * and no use, when something in it is faulty or was refused.
  */
 bool record_values(struct buffer *buffer, const struct record *record, const void *object);
+
+/* As check_identity, in an `object` of any table. */
+const char *find_identity(struct arena *arena, const struct record *record, const void *object,
+	const struct diag *diag);
 
 /* ---- ids of a list (ids.c) ---- */
 
@@ -114,6 +118,10 @@ const char *ids_hint(struct ids *ids, struct report *report, const char *id);
 /* P010 in every list below `object`. */
 void report_duplicate_ids(struct report *report, const struct record *record, const void *object);
 
+/* P020 in every list below `object` (structure.c). */
+void report_duplicate_records(
+	struct report *report, const struct record *record, const void *object);
+
 /* ---- memory from file to file (memory.c) ---- */
 
 /* Where something was first seen. Strings are good until the next call. */
@@ -123,14 +131,16 @@ struct seen {
 	uint32_t line;
 };
 
-/* Notes a partner, or a person with a name; true, and `first`, when the id was there before. */
+/* Notes a partner; true, and `first`, when the id was there before. */
 bool memory_partner(struct check_memory *memory, const char *id, const char *path, uint32_t line,
 	struct seen *first);
-bool memory_person(struct check_memory *memory, const char *id, const char *name, const char *path,
-	uint32_t line, struct seen *first);
 
-/* Whether this is the first question about these people; NULL: false. */
-bool memory_new_people(struct check_memory *memory, const struct people_source *people);
+/* Where a person was first named; false when never. */
+bool memory_named(const struct check_memory *memory, const char *id, struct seen *first);
+
+/* Notes a person's name, unless the person has one already. */
+void memory_person(struct check_memory *memory, const char *id, const char *name, const char *path,
+	uint32_t line);
 
 /* The folder of `path` and the top of its repository, without links; the folder itself is the
  * top outside a repository. False when the folder cannot be resolved. */
@@ -148,11 +158,13 @@ struct check {
 	struct rules rules; /* of this partner; only when the policy is sound */
 	struct view view;   /* likewise */
 	int32_t as_of;
-	bool new_people; /* the shared people were never seen before */
 	struct ids people, goals, tasks, criteria;
 	struct ids *records; /* of lists that evidence and disputes name, found so far */
 	size_t n_records;
 };
+
+/* Whether both lists of people can be judged. */
+bool people_are_sound(const struct source *source);
 
 /* The person, NULL when unknown. */
 const struct person *check_person(const struct check *check, const struct text_field *id);

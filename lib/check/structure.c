@@ -5,15 +5,9 @@
 
 /* ---- P010 ---- */
 
-/* People shared by many files are looked at with the first of them only. */
 void check_duplicate_ids(struct check *check)
 {
-	struct report everywhere = check->report;
-
 	report_duplicate_ids(&check->report, &partner_record, check->partner);
-	everywhere.elsewhere = NULL;
-	if (check->new_people)
-		report_duplicate_ids(&everywhere, &people_record, &check->source->people->people);
 }
 
 /* ---- P013, P014 ---- */
@@ -25,12 +19,15 @@ static const char *file_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+/* A file that was named may have any extension, or none; ids may have points of their own. */
 static bool is_stem(const char *stem, const char *name)
 {
 	size_t length = strlen(stem);
 
-	return strncmp(name, stem, length) == 0 &&
-		(strcmp(name + length, ".yaml") == 0 || strcmp(name + length, ".yml") == 0);
+	if (strncmp(name, stem, length) != 0)
+		return false;
+	name += length;
+	return *name == '\0' || (*name == '.' && !strchr(name + 1, '.'));
 }
 
 void check_stem(struct check *check)
@@ -214,7 +211,13 @@ static void find_same(void *context, const struct record_list *list)
 	arena_free(&values.arena);
 }
 
+void report_duplicate_records(
+	struct report *report, const struct record *record, const void *object)
+{
+	visit_lists(record, object, NULL, find_same, report);
+}
+
 void check_duplicate_records(struct check *check)
 {
-	visit_lists(&partner_record, check->partner, NULL, find_same, &check->report);
+	report_duplicate_records(&check->report, &partner_record, check->partner);
 }

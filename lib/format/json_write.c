@@ -125,13 +125,6 @@ static size_t plain_length(const char *text, size_t length)
 	return n;
 }
 
-/* Whether a code point above ASCII may stand as it is. */
-static bool is_harmless(uint32_t code)
-{
-	return code >= 0xA0 && !(code >= 0x2028 && code <= 0x202E) &&
-		!(code >= 0x2066 && code <= 0x2069);
-}
-
 static void put_escape(struct buffer *out, uint32_t code)
 {
 	static const char controls[] = "\b\f\n\r\t\"\\";
@@ -153,7 +146,7 @@ static void put_escaped(struct buffer *out, const char *text, size_t length)
 	while ((at += plain_length(text + at, length - at)) < length) {
 		size_t bytes;
 		uint32_t code = utf8_decode(text + at, length - at, &bytes);
-		if (is_harmless(code) && bytes > 1) {
+		if (utf8_is_harmless(code) && bytes > 1) {
 			at += bytes;
 			continue;
 		}

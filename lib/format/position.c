@@ -31,6 +31,15 @@ struct point point_at_byte(const char *text, size_t length, size_t byte)
 	return point;
 }
 
+struct point point_at_index(const char *text, size_t length, size_t index)
+{
+	struct point point = point_start;
+
+	while (point.index < index && point.byte < length)
+		point_step(&point, text, length);
+	return point;
+}
+
 struct span point_span(struct point point)
 {
 	return (struct span){point.line, point.column, point.line, point.column};

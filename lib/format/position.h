@@ -26,6 +26,9 @@ void point_step(struct point *point, const char *text, size_t length);
 /* The place of a byte; the text must be valid UTF-8 up to it. */
 struct point point_at_byte(const char *text, size_t length, size_t byte);
 
+/* The place of a code point, or the end. */
+struct point point_at_index(const char *text, size_t length, size_t index);
+
 struct span point_span(struct point point);
 
 /* The text has a U+0085, U+2028 or U+2029, which YAML 1.1 counts as a line break. */

@@ -36,3 +36,15 @@ const char *syntax_remedy(const char *problem, char character)
 	}
 	return NULL;
 }
+
+bool syntax_goes_on(const char *text, size_t length, size_t byte)
+{
+	for (size_t at = byte; at + 3 <= length; at++) {
+		bool first = at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r';
+		bool closed = at + 3 == length || strchr(" \t\r\n", text[at + 3]);
+
+		if (first && closed && !memcmp(text + at, "---", 3))
+			return true;
+	}
+	return false;
+}

@@ -5,7 +5,13 @@
 #ifndef FORMAT_SYNTAX_H
 #define FORMAT_SYNTAX_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 /* The remedy for a problem at `character`; NULL when there is none that is sure to help. */
 const char *syntax_remedy(const char *problem, char character);
+
+/* Whether a further document begins at `byte` or behind it. */
+bool syntax_goes_on(const char *text, size_t length, size_t byte);
 
 #endif

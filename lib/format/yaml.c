@@ -18,6 +18,7 @@ struct yaml_stream {
 	const char *text;
 	size_t length;
 	size_t items;       /* of all lists so far */
+	bool before;        /* some document was read in full */
 	bool broken;        /* nothing more can be read */
 	bool odd_breaks;    /* libyaml's line numbers are not those of an editor */
 	struct point known; /* the place that was last looked up then */
@@ -88,21 +89,12 @@ static yaml_mark_t syntax_mark(const yaml_parser_t *parser)
 	return parser->problem_mark;
 }
 
-/* The byte at which a code point begins; 0 at the end. */
-static char character_at(const struct yaml_stream *stream, size_t index)
-{
-	struct point point = point_start;
-
-	while (point.index < index && point.byte < stream->length)
-		point_step(&point, stream->text, stream->length);
-	return point.byte < stream->length ? stream->text[point.byte] : '\0';
-}
-
 static const char *syntax_hint(struct yaml_stream *stream)
 {
 	const yaml_parser_t *parser = &stream->parser;
-	const char *remedy = syntax_remedy(parser->problem,
-		character_at(stream, parser->problem_mark.index));
+	size_t byte = point_at_index(stream->text, stream->length, parser->problem_mark.index).byte;
+	const char *remedy = syntax_remedy(
+		parser->problem, byte < stream->length ? stream->text[byte] : '\0');
 
 	if (remedy)
 		return remedy;
@@ -115,17 +107,20 @@ static const char *syntax_hint(struct yaml_stream *stream)
 static void report_syntax(struct yaml_stream *stream)
 {
 	const yaml_parser_t *parser = &stream->parser;
-	struct span at;
+	const char *hint = syntax_hint(stream);
+	struct point at;
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		arena_exhausted();
 	if (parser->error == YAML_READER_ERROR)
-		at = point_span(
-			point_at_byte(stream->text, stream->length, parser->problem_offset));
+		at = point_at_byte(stream->text, stream->length, parser->problem_offset);
 	else
-		at = span_at(stream, syntax_mark(parser));
-	diag_add(stream->faults, P002_SYNTAX, stream->path, at, "",
-		syntax_hint(stream), parser->problem ? parser->problem : "not YAML");
+		at = point_at_index(stream->text, stream->length, syntax_mark(parser).index);
+	if (stream->before || syntax_goes_on(stream->text, stream->length, at.byte))
+		hint = arena_printf(stream->arena, "%s%swhat follows in the file was not read",
+			hint ? hint : "", hint ? "; " : "");
+	diag_add(stream->faults, P002_SYNTAX, stream->path, point_span(at), "", hint,
+		parser->problem ? parser->problem : "not YAML");
 }
 
 static void report_limit(struct yaml_stream *stream, struct span at, const char *what)
@@ -266,6 +261,7 @@ static struct yaml_node *build_key(struct yaml_stream *stream, yaml_event_t *eve
 		refuse(stream, key->at, trail, "key", key->kind == YAML_LIST ? "[…]" : "{…}");
 		key->faulty = true;
 		key->text = "";
+		key->length = 0;
 	} else if (key->plain && !strcmp(key->text, "<<")) {
 		refuse(stream, key->at, trail, "merge key", "<<");
 		key->faulty = true;
@@ -312,8 +308,10 @@ static struct yaml_node *build(struct yaml_stream *stream, yaml_event_t *event,
 	const struct trail *trail, unsigned depth)
 {
 	struct yaml_node *node = NULL;
+	bool nests = event->type == YAML_SEQUENCE_START_EVENT ||
+		     event->type == YAML_MAPPING_START_EVENT;
 
-	if (depth > YAML_MAX_DEPTH)
+	if (nests && depth > YAML_MAX_DEPTH)
 		report_limit(stream, span_at(stream, event->start_mark), "64 levels");
 	else if (event->type == YAML_SCALAR_EVENT)
 		node = build_scalar(stream, event, trail);
@@ -376,6 +374,7 @@ enum yaml_outcome yaml_next(struct yaml_stream *stream, const struct yaml_node *
 	while (!stream->broken && next_event(stream, &event)) {
 		if (inside) {
 			*root = build(stream, &event, NULL, 1);
+			stream->before |= *root && (*root)->length;
 			return *root ? YAML_DOCUMENT : YAML_BROKEN;
 		}
 		inside = event.type == YAML_DOCUMENT_START_EVENT;

@@ -48,31 +48,25 @@ static double window_share(const struct view *view, const struct cost *cost)
 	return (to - from + 1) / (per == COST_ONCE ? (double)(end - start + 1) : periods[per]);
 }
 
-static bool is_comparable(const struct view *view, const struct cost *cost)
+bool cost_is_comparable(const struct view *view, const struct cost *cost)
 {
 	return HAS(cost->kind) && cost->kind.value != COST_EXIT && HAS(cost->forecast) &&
 		HAS(cost->actual) && cost->forecast.money.minor > 0 &&
 		view_counts(view, &cost->head) && window_share(view, cost) > 0;
 }
 
-/* Which currency to count in when nothing converts: that of the greatest forecast. */
-struct cost_plan {
-	bool convert;
-	uint16_t only; /* the one currency that counts; 0: every line converts */
-};
-
 static double forecast_in(const struct view *view, uint16_t currency)
 {
 	double sum = 0;
 
 	EACH (struct cost, cost, view->partner->costs)
-		if (is_comparable(view, cost) && cost->forecast.money.currency == currency &&
+		if (cost_is_comparable(view, cost) && cost->forecast.money.currency == currency &&
 			cost->actual.money.currency == currency)
 			sum += window_share(view, cost) * money_units(cost->forecast.money);
 	return sum;
 }
 
-static struct cost_plan plan_costs(const struct view *view)
+struct cost_plan cost_plan(const struct view *view)
 {
 	struct cost_plan plan = {false, 0};
 	double greatest = 0;
@@ -81,7 +75,7 @@ static struct cost_plan plan_costs(const struct view *view)
 	EACH (struct cost, cost, view->partner->costs) {
 		uint16_t currency = cost->forecast.money.currency;
 
-		if (!is_comparable(view, cost))
+		if (!cost_is_comparable(view, cost))
 			continue;
 		if (!plan.only)
 			plan.only = currency;
@@ -100,20 +94,23 @@ static struct cost_plan plan_costs(const struct view *view)
 	return plan;
 }
 
+bool cost_convert(
+	const struct view *view, const struct cost_plan *plan, struct money money, double *units)
+{
+	*units = money_units(money);
+	return plan->convert ? money_convert(view, money, units) : money.currency == plan->only;
+}
+
 /* False when the line is left out: another currency, or one without a rate. */
 static bool read_line(const struct view *view, const struct cost *cost,
 	const struct cost_plan *plan, struct cost_line *line)
 {
-	struct money forecast = cost->forecast.money, actual = cost->actual.money;
-
-	if (!is_comparable(view, cost))
+	if (!cost_is_comparable(view, cost))
 		return false;
-	*line = (struct cost_line){
-		cost, window_share(view, cost), money_units(forecast), money_units(actual)};
-	if (plan->convert)
-		return money_convert(view, forecast, &line->forecast) &&
-			money_convert(view, actual, &line->actual);
-	return forecast.currency == plan->only && actual.currency == plan->only;
+	line->cost = cost;
+	line->share = window_share(view, cost);
+	return cost_convert(view, plan, cost->forecast.money, &line->forecast) &&
+		cost_convert(view, plan, cost->actual.money, &line->actual);
 }
 
 /* R44. The mean deviation, each line weighing by its forecast within W. */
@@ -126,7 +123,7 @@ void take_cost_predictability(const struct question *question, struct measuremen
 	result->status = MEASURE_NOT_APPLICABLE;
 	if (view->side == SIDE_US && !view->self)
 		return;
-	plan = plan_costs(view);
+	plan = cost_plan(view);
 	use_room(question, result, view->partner->costs.list.n);
 	EACH (struct cost, cost, view->partner->costs) {
 		struct cost_line line;

@@ -45,10 +45,11 @@ struct give_and_take {
 	int64_t n;
 	bool by_money;     /* every one has a value, and all are comparable */
 	bool convert;      /* the values are of several currencies */
+	bool lacks_rate;   /* one of which cannot be converted: that is why not by_money */
 	uint16_t currency; /* of the first */
 };
 
-static bool takes_part(const struct view *view, const struct exchange *exchange)
+bool exchange_takes_part(const struct view *view, const struct exchange *exchange)
 {
 	return view_by(view, exchange->date) && HAS(exchange->direction) &&
 		exchange->date.date > view_months_back(view, EXCHANGE_MONTHS) &&
@@ -61,7 +62,7 @@ static void survey(const struct view *view, struct give_and_take *sums)
 
 	sums->by_money = true;
 	EACH (struct exchange, exchange, view->partner->exchanges) {
-		if (!takes_part(view, exchange))
+		if (!exchange_takes_part(view, exchange))
 			continue;
 		sums->n++;
 		if (!HAS(exchange->value)) {
@@ -75,8 +76,17 @@ static void survey(const struct view *view, struct give_and_take *sums)
 	}
 	sums->by_money &= total > 0;
 	EACH (struct exchange, exchange, view->partner->exchanges)
-		if (sums->by_money && sums->convert && takes_part(view, exchange))
-			sums->by_money = money_convert(view, exchange->value.money, &units);
+		if (sums->by_money && sums->convert && exchange_takes_part(view, exchange))
+			sums->lacks_rate |= !money_convert(view, exchange->value.money, &units);
+	sums->by_money &= !sums->lacks_rate;
+}
+
+bool exchanges_lack_rate(const struct view *view)
+{
+	struct give_and_take sums = {0};
+
+	survey(view, &sums);
+	return sums.n >= FEW_EXCHANGES && sums.lacks_rate;
 }
 
 static double amount(
@@ -117,7 +127,7 @@ void take_reciprocity(const struct question *question, struct measurement *resul
 		double units;
 		bool is_own;
 
-		if (!takes_part(view, exchange))
+		if (!exchange_takes_part(view, exchange))
 			continue;
 		units = amount(view, exchange, &sums);
 		is_own = exchange->direction.value == (int)own;

@@ -32,7 +32,8 @@ static void fill_scale(struct arena *arena, struct policy_measure *how)
 	for (size_t i = 0; i < info->knots; i++)
 		knots[i] = (struct scale_knot){
 			{how->measure.leaf.at, LEAF_SOUND}, info->scale[i][0], info->scale[i][1]};
-	how->scale.list = (struct list){{how->measure.leaf.at, LEAF_SOUND}, knots, info->knots};
+	how->scale.list = (struct list){
+		.leaf = {how->measure.leaf.at, LEAF_SOUND}, .items = knots, .n = info->knots};
 }
 
 static void fill_criteria(struct arena *arena, const struct list *criteria)

@@ -302,7 +302,7 @@ const struct policy_file *sources_policy_at(const struct sources *sources, size_
 	return i < sources->around.n_policies ? sources->around.policies[i] : NULL;
 }
 
-const struct people_source *sources_people_at(const struct sources *sources, size_t i)
+struct people_source *sources_people_at(const struct sources *sources, size_t i)
 {
 	return i < sources->around.n_people ? sources->around.people[i] : NULL;
 }

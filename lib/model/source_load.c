@@ -183,10 +183,22 @@ static const char *read_companions(const struct load *load, const char *folder,
 
 /* ---- all of it ---- */
 
+/* What was found while the id was still unread is the partner's as well. */
+static void name_partner(struct source *document)
+{
+	const struct partner *partner = document->partner;
+
+	if (!partner || !HAS(partner->id))
+		return;
+	for (size_t i = 0; i < document->faults.n; i++)
+		document->faults.items[i].partner = partner->id.text;
+}
+
 static void complete(const struct load *load, struct source *document)
 {
 	if (document->partner && load->people)
 		partner_merge_people(document->arena, document->partner, &load->people->people);
+	name_partner(document);
 	diag_sort(&document->faults);
 }
 

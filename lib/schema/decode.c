@@ -70,6 +70,7 @@ static void decode_records(const struct decoder *decoder, const struct field *fi
 	const struct record *record = field->record;
 	uint32_t index = 0;
 
+	list->written = node->length;
 	list->items = arena_array(decoder->arena, node->length, record->size);
 	for (const struct yaml_node *item = node->first; item; item = item->next, index++) {
 		struct trail step = {trail, NULL, index};
@@ -82,7 +83,8 @@ static void decode_records(const struct decoder *decoder, const struct field *fi
 		}
 		decode_map(decoder, record, item, &step, head);
 		head->index = index;
-		head->place = (uint32_t)++list->n;
+		head->place = index + 1;
+		list->n++;
 		if (key_is_faulty(record, head))
 			list->leaf.state = LEAF_FAULTY;
 	}
@@ -310,15 +312,17 @@ static void decode_entry(const struct decoder *decoder, const struct record *rec
 	struct trail trail = {up, key->text, 0};
 	const struct field *field = next_field(record, key, cursor);
 
-	if (!field)
+	if (!field) {
 		report_unknown(decoder, record, key, &trail, object);
-	else if (decoder->companion_of && !up && !is_list(field))
+		((struct head *)object)->refused = true;
+	} else if (decoder->companion_of && !up && !is_list(field)) {
 		diag_add(decoder->faults, P017_COMPANION, decoder->path, key->at,
 			trail_pointer(decoder->arena, &trail),
 			arena_printf(decoder->arena, "move it to %s", decoder->companion_of),
 			key->text);
-	else
+	} else {
 		decode_field(decoder, field, key, &trail, object);
+	}
 }
 
 static void decode_map(const struct decoder *decoder, const struct record *record,
@@ -329,9 +333,11 @@ static void decode_map(const struct decoder *decoder, const struct record *recor
 
 	head->leaf = (struct leaf){yaml_head(node), LEAF_SOUND};
 	head->path = decoder->path;
-	for (const struct yaml_node *key = node->first; key; key = key->next)
+	for (const struct yaml_node *key = node->first; key; key = key->next) {
+		head->refused |= key->faulty;
 		if (!key->faulty)
 			decode_entry(decoder, record, key, trail, object, &cursor);
+	}
 	if (!decoder->companion_of || trail)
 		report_missing(decoder, record, node, trail, object);
 }
@@ -363,9 +369,10 @@ static void append_list(struct arena *arena, const struct field *field, struct l
 		memcpy(items, list->items, list->n * size);
 	memcpy(items + list->n * size, extra->items, extra->n * size);
 	for (size_t i = 0; field->kind == KIND_RECORDS && i < extra->n; i++)
-		((struct head *)(items + (list->n + i) * size))->place += (uint32_t)list->n;
+		((struct head *)(items + (list->n + i) * size))->place += (uint32_t)list->written;
 	list->items = items;
 	list->n += extra->n;
+	list->written += extra->written;
 }
 
 void decode_append_lists(struct arena *arena, const struct record *record, void *object,
@@ -382,7 +389,7 @@ void decode_append_lists(struct arena *arena, const struct record *record, void 
 			list->leaf = more->leaf;
 		else if (more->leaf.state == LEAF_FAULTY)
 			list->leaf.state = LEAF_FAULTY;
-		if (more->n)
+		if (more->n || more->written)
 			append_list(arena, field, list, more);
 	}
 }

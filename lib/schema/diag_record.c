@@ -78,6 +78,12 @@ static void add_part(struct sha256 *sha, const char *part)
 		sha256_add(sha, part, strlen(part));
 }
 
+/* The day that is looked at is no part of what is found on it. */
+static size_t lasting_subjects(enum diag_rule rule)
+{
+	return rule == P206_AFTER_AS_OF ? 1 : DIAG_SUBJECTS;
+}
+
 static void digits_of(const struct diag *diag, char hex[SHA256_HEX])
 {
 	const char *id = diag_rule_info(diag->rule)->id;
@@ -86,7 +92,7 @@ static void digits_of(const struct diag *diag, char hex[SHA256_HEX])
 	sha256_add(&sha, id, strlen(id));
 	add_part(&sha, diag->partner);
 	add_part(&sha, diag->identity ? diag->identity : diag->pointer);
-	for (size_t i = 0; i < DIAG_SUBJECTS && diag->subjects[i]; i++)
+	for (size_t i = 0; i < lasting_subjects(diag->rule) && diag->subjects[i]; i++)
 		add_part(&sha, diag->subjects[i]);
 	sha256_end(&sha, hex);
 }

@@ -107,18 +107,12 @@ static enum scalar_verdict read_weight(const struct field *field, const struct y
 	void *out, const char **hint)
 {
 	struct weight_field *leaf = out;
-	enum scalar_verdict verdict;
 
 	(void)field;
 	leaf->percent = node->length && node->text[node->length - 1] == '%';
 	if (leaf->percent)
 		return share_parse(node->text, node->length, &leaf->value, hint);
-	verdict = number_parse(node->text, node->length, &leaf->value, hint);
-	if (verdict == SCALAR_OK && leaf->value < 0) {
-		*hint = "a weight is 0 or more";
-		return SCALAR_RANGE;
-	}
-	return verdict;
+	return number_parse(node->text, node->length, &leaf->value, hint);
 }
 
 static enum scalar_verdict read_flag(const struct field *field, const struct yaml_node *node,

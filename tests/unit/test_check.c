@@ -34,8 +34,16 @@ static struct check_case cases[] = {
 			 "[P010]\n",
 	},
 	{
+		.name = "one shared person written twice without an id",
+		.people = "people:\n- {name: Dana}\n- {name: Dana}\n",
+		.text = "",
+		.found = "people.yaml:3:4: warning: duplicate person '#2'; first at people.yaml:2 "
+			 "[P020]\n",
+	},
+	{
 		.name = "nobody is unknown while the shared people have errors",
-		.text = "owner: li\n",
+		.text = "owner: li\ntier: strategic\n",
+		.policy = "policy: p\ncompleteness: {strategic: [sponsor]}\n",
 		.people = "people: [{id: dana}\n",
 		.found = "people.yaml:2:1: error: did not find expected ',' or ']'; while parsing a "
 			 "flow sequence, line 1 [P002]\n",

@@ -276,6 +276,30 @@ static void a_fixed_weight_stays(void **state)
 	assert_moments(&got, 1, 0.375, 0.75 * 0.75 / 3);
 }
 
+/* Among candidates of the whole simplex next to none would lie here. */
+static void bounds_that_hardly_fit_are_drawn_at_once(void **state)
+{
+	struct interval narrow[20], capped[20];
+	struct arena arena = {0};
+	struct simplex simplex;
+	struct random random;
+	double weights[20];
+
+	(void)state;
+	random_seed(&random, 1, 0);
+	for (size_t i = 0; i < 20; i++) {
+		narrow[i] = (struct interval){i ? 0 : 0.3, i ? 1 : 0.3 + 1e-10};
+		capped[i] = (struct interval){0, 0.0501};
+	}
+	assert_true(simplex_prepare(&simplex, 20, narrow, NULL, &arena));
+	assert_true(simplex_draw(&simplex, &random, weights));
+	assert_true(weights[0] > 0.3 && weights[0] < 0.3 + 1e-10);
+	assert_true(simplex_prepare(&simplex, 20, capped, NULL, &arena));
+	assert_true(simplex_draw(&simplex, &random, weights));
+	assert_on_simplex(weights, 20);
+	arena_free(&arena);
+}
+
 static void bounds_that_do_not_fit_are_refused(void **state)
 {
 	const struct interval much[] = {{0.6, 0.7}, {0.5, 0.9}}, little[] = {{0, 0.4}, {0, 0.5}};
@@ -317,6 +341,7 @@ int main(void)
 		cmocka_unit_test(eight_weights_near_their_policy_are_drawn),
 		cmocka_unit_test(bounds_without_room_give_the_point),
 		cmocka_unit_test(a_fixed_weight_stays),
+		cmocka_unit_test(bounds_that_hardly_fit_are_drawn_at_once),
 		cmocka_unit_test(bounds_that_do_not_fit_are_refused),
 		cmocka_unit_test(an_importance_outside_the_bounds_is_refused),
 	};

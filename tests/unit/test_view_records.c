@@ -119,12 +119,13 @@ static void assert_counted(const char *records, const char *as_of, const char *e
 	struct scene scene;
 	const struct rating *ratings;
 	char counted[3] = "";
+	size_t n = 0;
 
 	open_as_of(&scene, records, as_of);
 	ratings = LIST_ITEMS(struct rating, scene.partner->ratings);
 	for (int i = 0; i < 2; i++)
 		if (view_counts(&scene.view, &ratings[i].head))
-			strcat(counted, i ? "2" : "1");
+			counted[n++] = i ? '2' : '1';
 	assert_string_equal(counted, expected);
 	scene_close(&scene);
 }
