@@ -80,9 +80,8 @@ static const char *lines_of(struct arena *arena, const struct diag_list *faults)
 
 const char *checked_findings(struct checked *checked)
 {
-	const char *people = checked->people.path
-		? lines_of(&checked->arena, &checked->people.faults)
-		: "";
+	const char *people =
+		checked->people.path ? lines_of(&checked->arena, &checked->people.faults) : "";
 
 	return arena_printf(&checked->arena, "%s%s", people,
 		lines_of(&checked->arena, &checked->source.faults));

@@ -45,8 +45,9 @@ static struct check_case cases[] = {
 		.text = "owner: li\ntier: strategic\n",
 		.policy = "policy: p\ncompleteness: {strategic: [sponsor]}\n",
 		.people = "people: [{id: dana}\n",
-		.found = "people.yaml:2:1: error: did not find expected ',' or ']'; while parsing a "
-			 "flow sequence, line 1 [P002]\n",
+		.found =
+			"people.yaml:2:1: error: did not find expected ',' or ']'; while parsing a "
+			"flow sequence, line 1 [P002]\n",
 	},
 	{
 		.name = "unknown and doubled fields make no equals",
@@ -143,11 +144,12 @@ static struct check_case cases[] = {
 			"documents: [{id: d, by: nobody}]\n"
 			"exit:\n  tasks: [{id: t, owner: nobody}]\n"
 			"  knowledge: [{topic: x, holder: dana, successor: nobody}]\n",
-		.found = "4:8: error: unknown person 'dna'; did you mean 'dana' [P101]\n"
-			 "6:49: error: unknown person 'somebody'; add the person to people, here or in people.yaml [P101]\n"
-			 "7:25: error: unknown person 'nobody'; add the person to people, here or in people.yaml [P101]\n"
-			 "9:26: error: unknown person 'nobody'; add the person to people, here or in people.yaml [P101]\n"
-			 "10:51: error: unknown person 'nobody'; add the person to people, here or in people.yaml [P101]\n",
+		.found =
+			"4:8: error: unknown person 'dna'; did you mean 'dana' [P101]\n"
+			"6:49: error: unknown person 'somebody'; add the person to people, here or in people.yaml [P101]\n"
+			"7:25: error: unknown person 'nobody'; add the person to people, here or in people.yaml [P101]\n"
+			"9:26: error: unknown person 'nobody'; add the person to people, here or in people.yaml [P101]\n"
+			"10:51: error: unknown person 'nobody'; add the person to people, here or in people.yaml [P101]\n",
 	},
 	{.name = "people of either list",
 		.text = "owner: li\npeople: [{id: dana}]\n"

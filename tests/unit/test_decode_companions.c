@@ -127,7 +127,8 @@ static void faulty_records_keep_their_places(void **state)
 
 static void what_is_refused_is_remembered(void **state)
 {
-	static const char *const texts[] = {"many: [{id: a, xyzzy: 1}]\n", "many: [{id: a, id: b}]\n"};
+	static const char *const texts[] = {
+		"many: [{id: a, xyzzy: 1}]\n", "many: [{id: a, id: b}]\n"};
 	struct arena arena = {0};
 
 	(void)state;

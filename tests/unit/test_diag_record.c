@@ -149,13 +149,15 @@ static void a_fingerprint_knows_no_day_of_the_check(void **state)
 	for (int i = 0; i < 2; i++) {
 		struct fingerprints given = {.arena = &arena};
 		found[i] = fingerprint_of(&given,
-			diag_add(&list, P206_AFTER_AS_OF, "acme.yaml", at, "/a", NULL,
-				"2026-12-31", days[i]));
+			diag_add(&list, P206_AFTER_AS_OF, "acme.yaml", at, "/a", NULL, "2026-12-31",
+				days[i]));
 	}
 	assert_string_equal(found[0], found[1]);
 	struct fingerprints given = {.arena = &arena};
-	assert_string_not_equal(fingerprint_of(&given, diag_add(&list, P206_AFTER_AS_OF,
-			"acme.yaml", at, "/a", NULL, "2027-01-01", days[0])), found[0]);
+	assert_string_not_equal(fingerprint_of(&given,
+					diag_add(&list, P206_AFTER_AS_OF, "acme.yaml", at, "/a",
+						NULL, "2027-01-01", days[0])),
+		found[0]);
 	arena_free(&arena);
 }
 

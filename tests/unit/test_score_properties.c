@@ -22,21 +22,21 @@
 static const char *const lists[][8] = {
 	{"goals",
 		("{id: g1, start: 2026-01-01, due: 2026-12-31, target: 100, shared: 2026-01-01,"
-		" observations: [{date: 2026-06-01, value: 30}], reviewed: [2026-06-01]}"),
+		 " observations: [{date: 2026-06-01, value: 30}], reviewed: [2026-06-01]}"),
 		"{id: g2, for: us, start: 2025-01-01, due: 2026-05-01, target: 5}",
 		("{id: g3, for: partner, start: 2025-09-01, due: 2026-09-01, target: 8,"
-		" observations: [{date: 2026-04-01, value: 6}]}")},
+		 " observations: [{date: 2026-04-01, value: 6}]}")},
 	{"milestones", "{id: m1, due: 2026-03-01, delivered: 2026-03-01}",
 		("{id: m2, due: 2026-04-01, delivered: 2026-04-21, penalty: 10 EUR,"
-		" settled: 2026-05-30}"),
+		 " settled: 2026-05-30}"),
 		"{id: m3, kind: roadmap, promised: 2024-01-01}",
 		"{id: m4, by: us, due: 2026-01-01, delivered: 2026-02-01}"},
 	{"incidents",
 		("{id: i1, severity: 1, opened: 2026-02-01T10:00Z,"
-		" acknowledged: 2026-02-01T10:30Z, resolved: 2026-02-03T10:00Z,"
-		" ownership: partly, credit: 5 EUR, settled: 2026-02-20}"),
+		 " acknowledged: 2026-02-01T10:30Z, resolved: 2026-02-03T10:00Z,"
+		 " ownership: partly, credit: 5 EUR, settled: 2026-02-20}"),
 		("{id: i2, severity: 2, opened: 2026-05-01T10:00Z, acknowledged: 2026-05-01T15:00Z,"
-		" resolved: 2026-05-02T10:00Z, availability: immediate, cause: both}"),
+		 " resolved: 2026-05-02T10:00Z, availability: immediate, cause: both}"),
 		"{id: i3, cause: us, opened: 2026-06-01T10:00Z, effort: minimal}"},
 	{"touchpoints", "{date: 2024-02-05, initiated_by: partner, kind: call}",
 		"{date: 2025-10-06, initiated_by: partner, kind: call}",
@@ -51,13 +51,13 @@ static const char *const lists[][8] = {
 		"{date: 2026-01-04, direction: received, value: 10 EUR}"},
 	{"costs",
 		("{kind: subscription, from: 2025-01-01, per: month, forecast: 100 EUR,"
-		" actual: 104 EUR}"),
+		 " actual: 104 EUR}"),
 		"{kind: services, from: 2026-02-01, forecast: 900 EUR, actual: 1000 EUR}"},
 	{"feedback", "{date: 2026-01-15, from: us, answered: 2026-02-01}",
 		"{date: 2026-05-15, from: partner}"},
 	{"ratings",
 		("{date: 2026-05-01, by: ann, scores: {value: 4, people: 3.5, support: 2},"
-		" evidence: [a.txt]}"),
+		 " evidence: [a.txt]}"),
 		"{date: 2026-04-01, by: bob, scores: {value: 3, technology: 5, delivery: 4}}",
 		"{date: 2025-12-01, by: ann, scores: {value: 1, relationship: 4, cost: 3}}",
 		"{date: 2026-01-01, by: ann, of: us, scores: {value: 2}}"},

@@ -103,8 +103,7 @@ static void counts_places_from_one_and_includes_the_end(void **state)
 static void counts_lines_as_an_editor_does(void **state)
 {
 	static const char *const texts[] = {
-		"a: 1\r\nb: 2\r\n",
-		"a: 1\rb: 2\r",
+		"a: 1\r\nb: 2\r\n", "a: 1\rb: 2\r",
 		"\xEF\xBB\xBF"
 		"a: 1\nb: 2\n",
 		"a: \"x\xE2\x80\xA8y\"\nb: 2\n", /* U+2028 */
@@ -168,8 +167,8 @@ static void locates_syntax_faults(void **state)
 	assert_finding("a: 1\nb\nc: 2\n",
 		"t.yaml:2:1: error: could not find expected ':'; "
 		"write 'key: value', with a space after the colon [P002]\n");
-	assert_finding("a: x\001y\n",
-		"t.yaml:1:5: error: control characters are not allowed [P002]\n");
+	assert_finding(
+		"a: x\001y\n", "t.yaml:1:5: error: control characters are not allowed [P002]\n");
 }
 
 static void locates_bytes_that_are_not_utf8(void **state)
@@ -202,12 +201,15 @@ static void refuses_what_hides_a_line(void **state)
 		"write it out: each point is traced to its line [P011]\n"
 		"t.yaml:2:4: error: alias 'x' refused; "
 		"write it out: each point is traced to its line [P011]\n");
-	assert_finding("<<: {a: 1}\n", "t.yaml:1:1: error: merge key '<<' refused; "
-				       "write it out: each point is traced to its line [P011]\n");
-	assert_finding("a: !yes 1\n", "t.yaml:1:4: error: tag '!yes' refused; "
-				      "write it out: each point is traced to its line [P011]\n");
-	assert_finding("[a, b]: 1\n", "t.yaml:1:1: error: key '[…]' refused; "
-				      "write it out: each point is traced to its line [P011]\n");
+	assert_finding("<<: {a: 1}\n",
+		"t.yaml:1:1: error: merge key '<<' refused; "
+		"write it out: each point is traced to its line [P011]\n");
+	assert_finding("a: !yes 1\n",
+		"t.yaml:1:4: error: tag '!yes' refused; "
+		"write it out: each point is traced to its line [P011]\n");
+	assert_finding("[a, b]: 1\n",
+		"t.yaml:1:1: error: key '[…]' refused; "
+		"write it out: each point is traced to its line [P011]\n");
 }
 
 static void reads_on_after_what_it_refused(void **state)
@@ -239,8 +241,9 @@ static void sees_duplicates_among_many_keys(void **state)
 		buffer_printf(&text, "k%d: 1\n", i);
 	buffer_puts(&text, "k50: 2\n");
 	buffer_putc(&text, '\0');
-	assert_finding(text.data, "t.yaml:101:1: error: duplicate key 'k50'; "
-				  "first on line 51 [P004]\n");
+	assert_finding(text.data,
+		"t.yaml:101:1: error: duplicate key 'k50'; "
+		"first on line 51 [P004]\n");
 	buffer_free(&text);
 }
 
