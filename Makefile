@@ -67,7 +67,7 @@ ifdef STRICT
 WARNINGS += -Werror
 endif
 
-ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -I include $(WARNINGS) $(HARDENING) \
+ALL_CFLAGS = -std=c11 -ffp-contract=off -D_POSIX_C_SOURCE=200809L -I include $(WARNINGS) $(HARDENING) \
 	$(SANITIZE) -MMD -MP $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(HARDENING_LINK) $(SANITIZE) $(LDFLAGS)
 LIBS = -lyaml -ljansson -lpthread -lm

@@ -84,8 +84,8 @@ static const char *stem(struct arena *arena, const char *path)
 	return arena_copy(arena, name, dot && dot != name ? (size_t)(dot - name) : strlen(name));
 }
 
-static int put_template(const struct settings *settings, const struct operands *operands,
-	struct buffer *buffer)
+static int put_template(
+	const struct settings *settings, const struct operands *operands, struct buffer *buffer)
 {
 	struct arena scratch = {0};
 	const char *id = "example", *hint = NULL;
@@ -257,8 +257,8 @@ static int status_of(const struct run *run, const struct input *input)
 	return STATUS_FINE;
 }
 
-static int check_all(const struct settings *settings, const struct operands *operands,
-	struct output *output)
+static int check_all(
+	const struct settings *settings, const struct operands *operands, struct output *output)
 {
 	struct run run = {
 		.settings = settings,
@@ -286,8 +286,8 @@ static int check_all(const struct settings *settings, const struct operands *ope
 	return status;
 }
 
-static int run_check(const struct settings *settings, const struct operands *operands,
-	struct output *output)
+static int run_check(
+	const struct settings *settings, const struct operands *operands, struct output *output)
 {
 	if (settings->schema)
 		return put_schema(settings->schema, &output->buffer);

@@ -3,8 +3,8 @@
 #include "complain.h"
 #include "partner/check.h"
 
-void input_open(struct input *input, const struct settings *settings,
-	const struct operands *operands)
+void input_open(
+	struct input *input, const struct settings *settings, const struct operands *operands)
 {
 	struct source_options options = {
 		.operands = operands->items,
@@ -29,7 +29,7 @@ bool input_next(struct input *input, struct source *source)
 		complain_errno(source->error, "cannot open '%s'", source->path);
 		input->fault = true;
 	} else if (source->kind == SOURCE_SKIPPED) {
-		complain("skipped '%s': neither a file nor a folder", source->path);
+		complain("skipped '%s': a link, or neither a file nor a folder", source->path);
 	}
 	return true;
 }
@@ -85,8 +85,9 @@ bool input_sound(struct input *input, const struct source *source)
 	if (source->kind == SOURCE_DOCUMENT) {
 		tell(&source->faults);
 		sound = sound && !source->policy->error && !source->policy->faults.errors;
-		sound = sound && !(source->people &&
-					 (source->people->error || source->people->faults.errors));
+		sound = sound &&
+			!(source->people &&
+				(source->people->error || source->people->faults.errors));
 		input->fault |= !sound;
 	}
 	return sound;

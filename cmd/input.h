@@ -17,8 +17,8 @@ struct input {
 	bool fault;              /* something could not be read */
 };
 
-void input_open(struct input *input, const struct settings *settings,
-	const struct operands *operands);
+void input_open(
+	struct input *input, const struct settings *settings, const struct operands *operands);
 
 /** The next document or problem; false at the end. Tells what the system refused. */
 bool input_next(struct input *input, struct source *source);

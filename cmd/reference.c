@@ -60,8 +60,7 @@ static void put_scale(struct buffer *buffer, const struct measure_info *info)
 	buffer_puts(buffer, ".\n");
 }
 
-static bool put_measures(
-	struct buffer *buffer, const struct command *command, const char *argument)
+static bool put_measures(struct buffer *buffer, const struct command *command, const char *argument)
 {
 	size_t n;
 	const struct measure_info *measures = measure_catalogue(&n);
@@ -98,8 +97,8 @@ static bool put_signs(struct buffer *buffer, const struct command *command, cons
 	(void)argument;
 	buffer_puts(buffer, MDOC_LIST);
 	for (size_t i = 0; i < n; i++) {
-		buffer_printf(buffer, ".It Cm %s Pq %s\n", signs[i].id,
-			sign_level_words[signs[i].level]);
+		buffer_printf(
+			buffer, ".It Cm %s Pq %s\n", signs[i].id, sign_level_words[signs[i].level]);
 		man_put_sentence(buffer, signs[i].doc);
 		put_parameters(buffer, &signs[i]);
 	}

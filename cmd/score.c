@@ -74,8 +74,7 @@ static void put_error(const struct run *run, const struct source *source)
 
 	if (source->kind == SOURCE_UNREADABLE)
 		error.message = strerror(source->error);
-	error.diagnostics =
-		diagnostics_of(&source->faults, run->settings->as_of, &given, &scratch);
+	error.diagnostics = diagnostics_of(&source->faults, run->settings->as_of, &given, &scratch);
 	if (source->kind == SOURCE_DOCUMENT && !source->faults.errors)
 		error.diagnostics = diagnostics_of(
 			&source->policy->faults, run->settings->as_of, &given, &scratch);
@@ -89,7 +88,8 @@ static void take(struct run *run, struct input *input, const struct source *sour
 
 	if (sound)
 		put_card(run, source);
-	else if (run->json && (source->kind == SOURCE_DOCUMENT || source->kind == SOURCE_UNREADABLE))
+	else if (run->json &&
+		(source->kind == SOURCE_DOCUMENT || source->kind == SOURCE_UNREADABLE))
 		put_error(run, source);
 	output_flush_some(run->output);
 }
@@ -98,7 +98,7 @@ static void take(struct run *run, struct input *input, const struct source *sour
 static bool is_empty(const struct policy_file *policy)
 {
 	return !policy->path ||
-	       (policy->faults.n == 1 && policy->faults.items[0].rule == P019_EMPTY);
+		(policy->faults.n == 1 && policy->faults.items[0].rule == P019_EMPTY);
 }
 
 static int print_policy(struct input *input, struct output *output)
@@ -117,8 +117,8 @@ static int print_policy(struct input *input, struct output *output)
 	return STATUS_FINE;
 }
 
-static int run_score(const struct settings *settings, const struct operands *operands,
-	struct output *output)
+static int run_score(
+	const struct settings *settings, const struct operands *operands, struct output *output)
 {
 	struct run run = {
 		.settings = settings,

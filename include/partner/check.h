@@ -36,7 +36,7 @@ void check_policy(struct policy_file *file, struct arena *arena);
 
 /** The `diagnostic` records' fingerprint needs places that survive moved lines: the pointer
  * with list places replaced by the record's id, or by what else tells it from its like. */
-const char *check_identity(struct arena *arena, const struct partner *partner,
-	const struct diag *diag);
+const char *check_identity(
+	struct arena *arena, const struct partner *partner, const struct diag *diag);
 
 #endif

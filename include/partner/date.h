@@ -58,19 +58,18 @@ struct calendar {
 };
 
 /** `2026-03-31`; only days that exist. */
-enum scalar_verdict date_parse(const char *text, size_t length, int32_t *date,
-	const char **hint);
+enum scalar_verdict date_parse(const char *text, size_t length, int32_t *date, const char **hint);
 
 /**
  * `2026-03-04T02:10Z`, `2026-03-04 02:10+01:00` (seconds allowed), or a date (coarse). Hours
  * are 00 to 23, zones -14:00 to +14:00; an hour needs a zone.
  */
-enum scalar_verdict instant_parse(const char *text, size_t length, struct instant *instant,
-	const char **hint);
+enum scalar_verdict instant_parse(
+	const char *text, size_t length, struct instant *instant, const char **hint);
 
 /** `30min 4h 90d 10bd 6w 3mo 1y`: one number, one unit; beyond 100 000 SCALAR_RANGE. */
-enum scalar_verdict duration_parse(const char *text, size_t length, struct duration *duration,
-	const char **hint);
+enum scalar_verdict duration_parse(
+	const char *text, size_t length, struct duration *duration, const char **hint);
 
 /** Writes YYYY-MM-DD and a NUL; returns `text`. `date` must be in DATE_MIN…DATE_MAX. */
 char *date_format(int32_t date, char text[DATE_SIZE]);
@@ -141,7 +140,7 @@ int32_t date_sub(int32_t date, struct duration duration, const struct calendar *
  * The same clock time on the later day; minutes and hours are exact. A coarse instant stays
  * coarse: its whole span moves. Clamped to the end of DATE_MAX.
  */
-struct instant instant_add(struct instant instant, struct duration duration,
-	const struct calendar *calendar);
+struct instant instant_add(
+	struct instant instant, struct duration duration, const struct calendar *calendar);
 
 #endif

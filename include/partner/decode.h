@@ -30,7 +30,7 @@ void decode_record(const struct decoder *decoder, const struct record *record,
  * Appends the lists of `extra` to those of `object`, both of `record`, in the arena; places
  * are counted on. Fields that are not lists of `extra` are left alone.
  */
-void decode_append_lists(struct arena *arena, const struct record *record, void *object,
-	const void *extra);
+void decode_append_lists(
+	struct arena *arena, const struct record *record, void *object, const void *extra);
 
 #endif

@@ -101,11 +101,11 @@ enum diag_rule {
 
 /** What a rule is: one row of the reference in partner-check(1). */
 struct diag_rule_info {
-	const char *id;       /**< P004 */
-	const char *name;     /**< duplicate-key */
+	const char *id;   /**< P004 */
+	const char *name; /**< duplicate-key */
 	enum diag_level level;
-	const char *message;  /**< words with %w for a bare subject, %s for a quoted one */
-	const char *doc;      /**< one line: when it is raised */
+	const char *message; /**< words with %w for a bare subject, %s for a quoted one */
+	const char *doc;     /**< one line: when it is raised */
 };
 
 /** The row of a rule. */
@@ -119,11 +119,11 @@ enum diag_rule diag_rule_find(const char *id_or_name);
 /** A finding. All strings live in the arena of its list, or are static. */
 struct diag {
 	enum diag_rule rule;
-	const char *path;    /**< as it was named, with `/` */
+	const char *path; /**< as it was named, with `/` */
 	struct span at;
-	const char *pointer; /**< JSON pointer, "" for the whole document */
+	const char *pointer;  /**< JSON pointer, "" for the whole document */
 	const char *identity; /**< the pointer with ids for places, NULL: as the pointer */
-	const char *hint;    /**< NULL when there is none */
+	const char *hint;     /**< NULL when there is none */
 	const char *subjects[DIAG_SUBJECTS]; /**< what fills the message, in order */
 	const char *partner; /**< id of the partner it concerns, NULL when unknown */
 	int32_t muted_until; /**< DATE_NONE when it is not muted */
@@ -149,8 +149,8 @@ struct diag_list {
  * as the rule's message has places. Subjects, hint (may be NULL) and pointer are copied, the
  * path must outlive the list. Returns it, or NULL when it was only counted.
  */
-struct diag *diag_add(struct diag_list *list, enum diag_rule rule, const char *path,
-	struct span at, const char *pointer, const char *hint, ...);
+struct diag *diag_add(struct diag_list *list, enum diag_rule rule, const char *path, struct span at,
+	const char *pointer, const char *hint, ...);
 
 /** Sorts by path, line, column, id; stable. */
 void diag_sort(struct diag_list *list);

@@ -37,11 +37,11 @@ struct used_record {
 
 struct measurement {
 	enum measure_status status;
-	double value;   /**< in the measure's unit; NaN: unbounded, worth 0 points */
-	int64_t n;      /**< records that the value rests on */
-	double k;       /**< of them, those that speak for the side, where they are counted */
-	double factor;  /**< of the measure's weight: 1, for a panel its evidence */
-	double weight;  /**< of all parts together, where the value is a weighted mean */
+	double value;  /**< in the measure's unit; NaN: unbounded, worth 0 points */
+	int64_t n;     /**< records that the value rests on */
+	double k;      /**< of them, those that speak for the side, where they are counted */
+	double factor; /**< of the measure's weight: 1, for a panel its evidence */
+	double weight; /**< of all parts together, where the value is a weighted mean */
 	struct used_record *used; /**< NULL unless asked for */
 	size_t n_used;
 };
@@ -71,14 +71,14 @@ enum reads {
 /** A row of the table of measures. */
 struct measure_info {
 	const char *id;
-	const char *unit;  /**< share, days, ratio, points, or as the metric says */
-	unsigned reads;    /**< enum reads */
+	const char *unit; /**< share, days, ratio, points, or as the metric says */
+	unsigned reads;   /**< enum reads */
 	/**
 	 * The value is the weighted mean of what each used record says by itself: one of them can
 	 * be left out by arithmetic. Otherwise the measure has to be taken again.
 	 */
 	bool separable;
-	bool event_share;  /**< a share of events: few of them may lower a grade, not raise it */
+	bool event_share; /**< a share of events: few of them may lower a grade, not raise it */
 	void (*take)(const struct question *question, struct measurement *result);
 	const double (*scale)[2]; /**< default knots: value, points */
 	size_t knots;
@@ -136,8 +136,8 @@ struct milestone_fact {
 };
 
 /** Whether the milestone belongs to those settled in W; fills `fact` when it does. */
-bool milestone_settled(const struct view *view, const struct milestone *milestone,
-	struct milestone_fact *fact);
+bool milestone_settled(
+	const struct view *view, const struct milestone *milestone, struct milestone_fact *fact);
 
 /**
  * Converts to the policy's currency with the last rate on or before D (R33). False without a

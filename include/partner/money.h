@@ -33,8 +33,8 @@ uint16_t currency_count(void);
  * `120000.00 USD`; more decimals than the currency has are invalid, fewer are fine. Amounts
  * have no sign: a minus is SCALAR_RANGE.
  */
-enum scalar_verdict money_parse(const char *text, size_t length, struct money *money,
-	const char **hint);
+enum scalar_verdict money_parse(
+	const char *text, size_t length, struct money *money, const char **hint);
 
 /**
  * A price per unit: `0.023 USD`, up to six decimals, in millionths of the major unit. At most
@@ -53,8 +53,7 @@ bool money_add(struct money a, struct money b, struct money *sum);
  * minor × numerator ÷ denominator in one exact rational, rounded half-even to a minor unit.
  * `denominator` > 0. False, and no result, when it does not fit.
  */
-bool money_scale(struct money money, int64_t numerator, int64_t denominator,
-	struct money *result);
+bool money_scale(struct money money, int64_t numerator, int64_t denominator, struct money *result);
 
 /** In whole units as a floating number, for ratios only. */
 double money_units(struct money money);

@@ -27,9 +27,9 @@ enum aggregate { AGGREGATE_LAST, AGGREGATE_MEAN, AGGREGATE_RECENCY };
 
 struct policy_measure {
 	struct head head;
-	struct text_field measure; /* a name of the table of measures, or metric:ID */
-	struct number_field weight; /* absent: 1 */
-	struct word_field aggregate; /* of metric:ID; absent: last */
+	struct text_field measure;        /* a name of the table of measures, or metric:ID */
+	struct number_field weight;       /* absent: 1 */
+	struct word_field aggregate;      /* of metric:ID; absent: last */
 	LIST_OF(struct scale_knot) scale; /* absent: the measure's default */
 	struct text_field note;
 };

@@ -19,19 +19,16 @@ enum scalar_verdict {
 };
 
 /** `12`, `-3`: decimal digits, no octal (`012` is refused), no sign but minus. */
-enum scalar_verdict whole_parse(const char *text, size_t length, int64_t *value,
-	const char **hint);
+enum scalar_verdict whole_parse(const char *text, size_t length, int64_t *value, const char **hint);
 
 /**
  * `0.85`, `-12`: decimal point with digits on both sides, no exponent, no NaN, no infinity;
  * magnitude below 1e15. The nearest double (decimals after the 40th are not read), never -0.
  */
-enum scalar_verdict number_parse(const char *text, size_t length, double *value,
-	const char **hint);
+enum scalar_verdict number_parse(const char *text, size_t length, double *value, const char **hint);
 
 /** `85%` or `0.85` as a fraction, both the same double; 0 to 1, else SCALAR_RANGE. */
-enum scalar_verdict share_parse(const char *text, size_t length, double *value,
-	const char **hint);
+enum scalar_verdict share_parse(const char *text, size_t length, double *value, const char **hint);
 
 /** `true` or `false`; the hint for yes, no, on, off says which to write. */
 enum scalar_verdict flag_parse(const char *text, size_t length, bool *value, const char **hint);

@@ -130,20 +130,20 @@ struct head {
 };
 
 /** A list whose items have the given type; EACH checks it. */
-#define LIST_OF(item_type)                                                                         \
-	union {                                                                                    \
-		struct list list;                                                                  \
-		item_type *type;                                                                   \
+#define LIST_OF(item_type)        \
+	union {                   \
+		struct list list; \
+		item_type *type;  \
 	}
 
 /** The items of a LIST_OF(type); does not compile for another type. */
-#define LIST_ITEMS(item_type, of)                                                                  \
-	((const item_type *)_Generic((of).type, item_type *: (of).list.items))
+#define LIST_ITEMS(item_type, of) \
+	((const item_type *)_Generic((of).type, item_type * : (of).list.items))
 
 /** Walks a list: EACH (struct incident, incident, partner->incidents) { … } */
-#define EACH(item_type, item, of)                                                                  \
-	for (const item_type *item = LIST_ITEMS(item_type, of),                                    \
-			     *item##_end = item ? item + (of).list.n : NULL;                       \
+#define EACH(item_type, item, of)                                            \
+	for (const item_type *item = LIST_ITEMS(item_type, of),              \
+			     *item##_end = item ? item + (of).list.n : NULL; \
 		item != item##_end; item++)
 
 /** The value is there and can be used. Takes a field or a head. */
@@ -235,48 +235,48 @@ struct record {
 #define NO_LIMIT HUGE_VAL
 
 /** 0, but compiles only when the member has the type. */
-#define MEMBER_CHECK(type, member, expected)                                                       \
+#define MEMBER_CHECK(type, member, expected) \
 	(0 * sizeof(char[_Generic(((type *)0)->member, expected : 1)]))
 
-#define FIELD_AT(label, type, member, kind_, expected, ...)                                        \
-	{                                                                                          \
-		.name = (label), .kind = (kind_),                                                  \
-		.offset = offsetof(type, member) + MEMBER_CHECK(type, member, expected),           \
-		__VA_ARGS__                                                                        \
+#define FIELD_AT(label, type, member, kind_, expected, ...)                              \
+	{                                                                                \
+		.name = (label), .kind = (kind_),                                        \
+		.offset = offsetof(type, member) + MEMBER_CHECK(type, member, expected), \
+		__VA_ARGS__                                                              \
 	}
 
-#define F_TEXT(label, type, member, text)                                                          \
+#define F_TEXT(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_TEXT, struct text_field, .doc = (text))
-#define F_PARTNER_ID(label, type, member, text)                                                    \
+#define F_PARTNER_ID(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_PARTNER_ID, struct text_field, .doc = (text))
-#define F_CURRENCY(label, type, member, text)                                                      \
+#define F_CURRENCY(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_CURRENCY, struct text_field, .doc = (text))
-#define F_ID(label, type, member, text)                                                            \
+#define F_ID(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_ID, struct text_field, .doc = (text))
-#define F_WORD(label, type, member, words, text)                                                   \
-	FIELD_AT(label, type, member, KIND_WORD, struct word_field, .choices = (words),            \
+#define F_WORD(label, type, member, words, text)                                        \
+	FIELD_AT(label, type, member, KIND_WORD, struct word_field, .choices = (words), \
 		.doc = (text))
-#define F_WHOLE(label, type, member, low, high, text)                                              \
-	FIELD_AT(label, type, member, KIND_WHOLE, struct whole_field, .least = (low),              \
+#define F_WHOLE(label, type, member, low, high, text)                                 \
+	FIELD_AT(label, type, member, KIND_WHOLE, struct whole_field, .least = (low), \
 		.most = (high), .doc = (text))
-#define F_NUMBER(label, type, member, low, high, text)                                             \
-	FIELD_AT(label, type, member, KIND_NUMBER, struct number_field, .least = (low),            \
+#define F_NUMBER(label, type, member, low, high, text)                                  \
+	FIELD_AT(label, type, member, KIND_NUMBER, struct number_field, .least = (low), \
 		.most = (high), .doc = (text))
-#define F_SHARE(label, type, member, text)                                                         \
+#define F_SHARE(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_SHARE, struct number_field, .doc = (text))
-#define F_WEIGHT(label, type, member, text)                                                        \
+#define F_WEIGHT(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_WEIGHT, struct weight_field, .doc = (text))
-#define F_FLAG(label, type, member, text)                                                          \
+#define F_FLAG(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_FLAG, struct flag_field, .doc = (text))
-#define F_DATE(label, type, member, text)                                                          \
+#define F_DATE(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_DATE, struct date_field, .doc = (text))
-#define F_TIME(label, type, member, text)                                                          \
+#define F_TIME(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_TIME, struct time_field, .doc = (text))
-#define F_DURATION(label, type, member, text)                                                      \
+#define F_DURATION(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_DURATION, struct duration_field, .doc = (text))
-#define F_MONEY(label, type, member, text)                                                         \
+#define F_MONEY(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_MONEY, struct money_field, .doc = (text))
-#define F_PRICE(label, type, member, text)                                                         \
+#define F_PRICE(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_PRICE, struct price_field, .doc = (text))
 
 #define LIST_AT(label, owner, member, kind_, item_type, ...)                                       \
@@ -285,85 +285,84 @@ struct record {
 		.offset = offsetof(owner, member) + MEMBER_CHECK(owner, member.type, item_type *), \
 		__VA_ARGS__                                                                        \
 	}
-#define F_TEXTS(label, type, member, text)                                                         \
+#define F_TEXTS(label, type, member, text) \
 	LIST_AT(label, type, member, KIND_TEXTS, struct text_field, .doc = (text))
-#define F_IDS(label, type, member, text)                                                           \
+#define F_IDS(label, type, member, text) \
 	LIST_AT(label, type, member, KIND_IDS, struct text_field, .doc = (text))
-#define F_WORDS(label, type, member, words, text)                                                  \
-	LIST_AT(label, type, member, KIND_WORDS, struct word_field, .choices = (words),            \
+#define F_WORDS(label, type, member, words, text)                                       \
+	LIST_AT(label, type, member, KIND_WORDS, struct word_field, .choices = (words), \
 		.doc = (text))
-#define F_DATES(label, type, member, text)                                                         \
+#define F_DATES(label, type, member, text) \
 	LIST_AT(label, type, member, KIND_DATES, struct date_field, .doc = (text))
-#define F_SCORES(label, type, member, text)                                                        \
+#define F_SCORES(label, type, member, text) \
 	LIST_AT(label, type, member, KIND_SCORES, struct score_entry, .doc = (text))
-#define F_SCALE(label, type, member, text)                                                         \
+#define F_SCALE(label, type, member, text) \
 	LIST_AT(label, type, member, KIND_SCALE, struct scale_knot, .doc = (text))
-#define F_RECORDS(label, type, member, item_type, row, text)                                       \
+#define F_RECORDS(label, type, member, item_type, row, text) \
 	LIST_AT(label, type, member, KIND_RECORDS, item_type, .record = (row), .doc = (text))
-#define F_RECORD(label, type, member, member_type, row, text)                                      \
+#define F_RECORD(label, type, member, member_type, row, text) \
 	FIELD_AT(label, type, member, KIND_RECORD, member_type, .record = (row), .doc = (text))
 
 /* The same for what must be there. */
-#define F_TEXT_REQUIRED(label, type, member, text)                                                 \
-	FIELD_AT(label, type, member, KIND_TEXT, struct text_field, .required = true,              \
+#define F_TEXT_REQUIRED(label, type, member, text) \
+	FIELD_AT(label, type, member, KIND_TEXT, struct text_field, .required = true, .doc = (text))
+#define F_PARTNER_ID_REQUIRED(label, type, member, text)                                    \
+	FIELD_AT(label, type, member, KIND_PARTNER_ID, struct text_field, .required = true, \
 		.doc = (text))
-#define F_PARTNER_ID_REQUIRED(label, type, member, text)                                           \
-	FIELD_AT(label, type, member, KIND_PARTNER_ID, struct text_field, .required = true,        \
+#define F_CURRENCY_REQUIRED(label, type, member, text)                                    \
+	FIELD_AT(label, type, member, KIND_CURRENCY, struct text_field, .required = true, \
 		.doc = (text))
-#define F_CURRENCY_REQUIRED(label, type, member, text)                                             \
-	FIELD_AT(label, type, member, KIND_CURRENCY, struct text_field, .required = true,          \
-		.doc = (text))
-#define F_ID_REQUIRED(label, type, member, text)                                                   \
+#define F_ID_REQUIRED(label, type, member, text) \
 	FIELD_AT(label, type, member, KIND_ID, struct text_field, .required = true, .doc = (text))
-#define F_WORD_REQUIRED(label, type, member, words, text)                                          \
-	FIELD_AT(label, type, member, KIND_WORD, struct word_field, .required = true,              \
+#define F_WORD_REQUIRED(label, type, member, words, text)                             \
+	FIELD_AT(label, type, member, KIND_WORD, struct word_field, .required = true, \
 		.choices = (words), .doc = (text))
-#define F_NUMBER_REQUIRED(label, type, member, low, high, text)                                    \
-	FIELD_AT(label, type, member, KIND_NUMBER, struct number_field, .required = true,          \
+#define F_NUMBER_REQUIRED(label, type, member, low, high, text)                           \
+	FIELD_AT(label, type, member, KIND_NUMBER, struct number_field, .required = true, \
 		.least = (low), .most = (high), .doc = (text))
-#define F_WEIGHT_REQUIRED(label, type, member, text)                                               \
-	FIELD_AT(label, type, member, KIND_WEIGHT, struct weight_field, .required = true,          \
+#define F_WEIGHT_REQUIRED(label, type, member, text)                                      \
+	FIELD_AT(label, type, member, KIND_WEIGHT, struct weight_field, .required = true, \
 		.doc = (text))
-#define F_RECORDS_REQUIRED(label, type, member, item_type, row, text)                              \
-	LIST_AT(label, type, member, KIND_RECORDS, item_type, .required = true, .record = (row),   \
+#define F_RECORDS_REQUIRED(label, type, member, item_type, row, text)                            \
+	LIST_AT(label, type, member, KIND_RECORDS, item_type, .required = true, .record = (row), \
 		.doc = (text))
 
-#define R_STRING(label, type, member, text)                                                        \
+#define R_STRING(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_STRING, const char *, .doc = (text))
-#define R_WORD(label, type, member, words, text)                                                   \
-	FIELD_AT(label, type, member, RESULT_STRING, const char *, .choices = (words),             \
+#define R_WORD(label, type, member, words, text)                                       \
+	FIELD_AT(label, type, member, RESULT_STRING, const char *, .choices = (words), \
 		.doc = (text))
-#define R_REAL(label, type, member, places, text)                                                  \
+#define R_REAL(label, type, member, places, text) \
 	FIELD_AT(label, type, member, RESULT_REAL, double, .decimals = (places), .doc = (text))
-#define R_COUNT(label, type, member, text)                                                         \
+#define R_COUNT(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_COUNT, int64_t, .doc = (text))
-#define R_TRUTH(label, type, member, text)                                                         \
+#define R_TRUTH(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_TRUTH, bool, .doc = (text))
-#define R_DATE(label, type, member, text)                                                          \
+#define R_DATE(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_DATE, int32_t, .doc = (text))
-#define R_MONEY(label, type, member, text)                                                         \
+#define R_MONEY(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_MONEY, struct money, .doc = (text))
-#define R_OBJECT(label, type, member, member_type, row, text)                                      \
-	FIELD_AT(label, type, member, RESULT_OBJECT, const member_type *, .record = (row),         \
+#define R_OBJECT(label, type, member, member_type, row, text)                              \
+	FIELD_AT(label, type, member, RESULT_OBJECT, const member_type *, .record = (row), \
 		.doc = (text))
-#define R_OBJECTS(label, type, member, row, text)                                                  \
+#define R_OBJECTS(label, type, member, row, text) \
 	FIELD_AT(label, type, member, RESULT_OBJECTS, struct array, .record = (row), .doc = (text))
-#define R_STRINGS(label, type, member, text)                                                       \
+#define R_STRINGS(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_STRINGS, struct array, .doc = (text))
-#define R_CONSTANT(label, value, text)                                                             \
-	{                                                                                          \
-		.name = (label), .kind = RESULT_CONSTANT, .constant = (value), .doc = (text)       \
+#define R_CONSTANT(label, value, text)                                                       \
+	{                                                                                    \
+		.name = (label), .kind = RESULT_CONSTANT, .constant = (value), .doc = (text) \
 	}
-#define R_NULL(label, text)                                                                        \
-	{                                                                                          \
-		.name = (label), .kind = RESULT_NULL, .doc = (text)                                \
+#define R_NULL(label, text)                                         \
+	{                                                           \
+		.name = (label), .kind = RESULT_NULL, .doc = (text) \
 	}
 
 /** The record of a table. */
-#define RECORD(singular, type, rows, key_, text)                                                   \
-	{                                                                                          \
-		.name = (singular), .size = sizeof(type), .fields = (rows), .n = COUNT_OF(rows),   \
-		.key = (key_), .doc = (text)                                                       \
+#define RECORD(singular, type, rows, key_, text)                                                 \
+	{                                                                                        \
+		.name = (singular), .size = sizeof(type), .fields = (rows), .n = COUNT_OF(rows), \
+		.key = (key_), .doc = (text)                                                     \
 	}
 
 /** The row with this name, NULL when there is none. */

@@ -38,7 +38,7 @@ struct score {
 	struct scored_criterion *criteria;
 	size_t n;
 	double score;      /**< NaN when nothing is measured; not rounded */
-	double floor;      /**< if everything not recorded were worth 0; NaN as score */
+	double floor;      /**< if everything not recorded were worth 0; NaN when nothing applies */
 	double ceiling;    /**< if it were worth 100 */
 	double coverage;   /**< measured share of what applies, 4 decimals; 0 when nothing does */
 	const char *grade; /**< of the policy's bands, "-" below the minimum of coverage */
@@ -59,8 +59,8 @@ struct record_effects {
 };
 
 /** The effect of every record that the measures of `score` used. */
-void score_effects(struct record_effects *effects, struct arena *arena,
-	const struct score *score, const struct view *view);
+void score_effects(struct record_effects *effects, struct arena *arena, const struct score *score,
+	const struct view *view);
 
 /** The effect of one of them; NaN when it was not used. */
 double effect_of(const struct record_effects *effects, const struct head *head);

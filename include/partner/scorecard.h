@@ -40,8 +40,8 @@ struct card_measure {
 	double value;
 	int64_t n;
 	double points;
-	double weight; /**< share of its criterion */
-	double pull;   /**< share of the whole score; not printed as JSON */
+	double weight;       /**< share of its criterion */
+	double pull;         /**< share of the whole score; not printed as JSON */
 	const char *reading; /**< the value in words; not printed as JSON */
 	struct array records;
 };
@@ -125,13 +125,13 @@ struct card_style {
 };
 
 /** Appends the block of one partner as partner-score(1) describes it. */
-void scorecard_put_text(struct buffer *buffer, const struct scorecard *card,
-	const struct card_style *style);
+void scorecard_put_text(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style);
 
 /** Appends the heading of the table, and the line of one partner. */
-void scorecard_put_table_head(struct buffer *buffer, const struct rules *rules,
-	const struct card_style *style);
-void scorecard_put_table_line(struct buffer *buffer, const struct scorecard *card,
-	const struct card_style *style);
+void scorecard_put_table_head(
+	struct buffer *buffer, const struct rules *rules, const struct card_style *style);
+void scorecard_put_table_line(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style);
 
 #endif

@@ -20,8 +20,8 @@
 
 /** A policy and where it comes from. */
 struct policy_file {
-	const char *path;   /**< NULL: built in */
-	const char *digest; /**< 64 hex digits of the SHA-256 of its bytes */
+	const char *path;     /**< NULL: built in */
+	const char *digest;   /**< 64 hex digits of the SHA-256 of its bytes */
 	struct policy policy; /**< merged into the built-in one */
 	struct policy own;    /**< what the file itself says; all absent when built in */
 	struct diag_list faults;
@@ -54,7 +54,7 @@ struct source {
 	struct partner *partner;
 	const struct policy_file *policy;   /**< never NULL for a document */
 	const struct people_source *people; /**< NULL: none found */
-	struct diag_list faults; /**< of the document and its companions, sorted */
+	struct diag_list faults;            /**< of the document and its companions, sorted */
 	int error;
 	struct arena *arena; /**< for whatever is computed from this document */
 };

@@ -22,17 +22,17 @@ struct rater {
 struct view {
 	const struct partner *partner;
 	const struct rules *rules;
-	int32_t as_of;    /**< D; for an ended partnership never later than its last day */
-	int32_t before;   /**< D − window: the last day before W = (before, as_of] */
-	enum side side;   /**< whose conduct is judged */
-	bool self;        /**< kind self: written from our side, about ourselves */
-	bool ended;       /**< ended by the day that was asked for */
+	int32_t as_of;            /**< D; for an ended partnership never later than its last day */
+	int32_t before;           /**< D − window: the last day before W = (before, as_of] */
+	enum side side;           /**< whose conduct is judged */
+	bool self;                /**< kind self: written from our side, about ourselves */
+	bool ended;               /**< ended by the day that was asked for */
 	struct calendar calendar; /**< holidays of the policy and of the file */
 	const struct head **upheld; /**< records taken out by upheld disputes settled by D */
 	size_t n_upheld;
 	const struct rater *raters; /**< everybody named as one, in order of first appearance */
 	size_t n_raters;
-	const uint32_t *rater_of; /**< place in `raters` of each rating; of one without: 0 */
+	const uint32_t *rater_of;   /**< place in `raters` of each rating; of one without: 0 */
 	const struct head *without; /**< a record to leave out, for its effect; NULL: none */
 };
 
@@ -138,7 +138,7 @@ const struct list *partner_list(const struct partner *partner, const char *name,
 	const struct record **record);
 
 /** `incident:INC-7`, or `touchpoint:#3` for records without an id. */
-const char *record_reference(struct arena *arena, const struct record *record,
-	const struct head *head);
+const char *record_reference(
+	struct arena *arena, const struct record *record, const struct head *head);
 
 #endif

@@ -27,11 +27,11 @@ enum yaml_kind {
 
 struct yaml_node {
 	enum yaml_kind kind;
-	bool plain;  /**< scalar without quotes */
-	bool faulty; /**< already reported: neither present nor absent */
-	struct span at; /**< scalar: its text; list and map: their first character */
-	const char *text; /**< scalar: UTF-8, closed by a NUL */
-	size_t length;    /**< bytes of text; of a list or map: how many items or keys */
+	bool plain;              /**< scalar without quotes */
+	bool faulty;             /**< already reported: neither present nor absent */
+	struct span at;          /**< scalar: its text; list and map: their first character */
+	const char *text;        /**< scalar: UTF-8, closed by a NUL */
+	size_t length;           /**< bytes of text; of a list or map: how many items or keys */
 	struct yaml_node *first; /**< first item, or first key */
 	struct yaml_node *next;  /**< next item, or next key */
 	struct yaml_node *value; /**< of a key: what it stands for */

@@ -25,8 +25,8 @@ static int64_t read_millionths(const char *digits, size_t length)
 	return value;
 }
 
-enum scalar_verdict price_parse(const char *text, size_t length, int64_t *millionths,
-	uint16_t *currency, const char **hint)
+enum scalar_verdict price_parse(
+	const char *text, size_t length, int64_t *millionths, uint16_t *currency, const char **hint)
 {
 	const char *space = length ? memchr(text, ' ', length) : NULL;
 	size_t digits = space ? (size_t)(space - text) : 0;

@@ -78,8 +78,8 @@ bool people_are_sound(const struct source *source)
 	if (FAULTY(source->partner->people.list))
 		return false;
 	/* without a list, a fault may be what hides it */
-	return !shared || (!shared->error && !FAULTY(*list) &&
-				  (HAS(*list) || !shared->faults.errors));
+	return !shared ||
+		(!shared->error && !FAULTY(*list) && (HAS(*list) || !shared->faults.errors));
 }
 
 static void index_records(struct check *check)

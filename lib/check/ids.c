@@ -6,8 +6,8 @@
 /* Hints are looked for among so many ids at most. */
 #define NAMES_MOST 1000
 
-void ids_init(struct ids *ids, struct arena *arena, const struct record *record,
-	const struct list *list)
+void ids_init(
+	struct ids *ids, struct arena *arena, const struct record *record, const struct list *list)
 {
 	*ids = (struct ids){.n_names = 0};
 	index_init(&ids->index, arena, record, list, NULL, NULL);

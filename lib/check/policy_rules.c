@@ -295,8 +295,15 @@ static void report_grade(
 		SUBJECTS(HAS(band->grade) ? band->grade.text : ""));
 }
 
+/* One token for tables; `-` is how the absence of a grade is printed. */
+static bool is_grade(const struct text_field *grade)
+{
+	return grade->length && strcmp(grade->text, "-") != 0 && !strpbrk(grade->text, " \t\r\n");
+}
+
 static void check_grades(const struct own_rules *own)
 {
+	struct trail grades = {own->trail, "grades", 0};
 	const struct list *list = &own->rules->grades.list;
 	const struct grade_band *previous = NULL;
 
@@ -306,6 +313,10 @@ static void check_grades(const struct own_rules *own)
 		report_field(own->report, P604_GRADES, own->trail, own->head, "grades", &list->leaf,
 			"write at least one", SUBJECTS("[]"));
 	EACH (struct grade_band, band, own->rules->grades) {
+		if (HAS(band->grade) && !is_grade(&band->grade))
+			report_item(own->report, P604_GRADES, &grades, &band->head, "grade",
+				&band->grade.leaf, "write one word, but not a lone hyphen",
+				SUBJECTS(band->grade.text));
 		if (!HAS(band->from))
 			return;
 		if (previous && band->from.value >= previous->from.value) {

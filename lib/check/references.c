@@ -40,8 +40,8 @@ static void need_participants(
 	EACH (struct text_field, id, touchpoint->people) {
 		if (is_unknown(check, id))
 			report_value(&check->report, P101_UNKNOWN_PERSON, list, &touchpoint->head,
-				"people", index, &id->leaf,
-				person_hint(check, id->text), SUBJECTS(id->text));
+				"people", index, &id->leaf, person_hint(check, id->text),
+				SUBJECTS(id->text));
 		index++;
 	}
 }
@@ -139,8 +139,8 @@ static void need_criteria(struct check *check, const struct rating *rating)
 
 		if (!index_find(&check->criteria.index, id->text))
 			report_field(&check->report, P103_UNKNOWN_CRITERION, &scores, &rating->head,
-				id->text, &id->leaf,
-				criterion_hint(check, id->text), SUBJECTS(id->text));
+				id->text, &id->leaf, criterion_hint(check, id->text),
+				SUBJECTS(id->text));
 	}
 }
 

@@ -109,8 +109,8 @@ struct ids {
 };
 
 /* Indexes a list. */
-void ids_init(struct ids *ids, struct arena *arena, const struct record *record,
-	const struct list *list);
+void ids_init(
+	struct ids *ids, struct arena *arena, const struct record *record, const struct list *list);
 
 /* As nearest_hint, among the ids. */
 const char *ids_hint(struct ids *ids, struct report *report, const char *id);

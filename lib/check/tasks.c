@@ -160,7 +160,8 @@ static void step(struct check *check, struct path *path)
 		return;
 	}
 	id = &LIST_ITEMS(struct text_field, task->after)[path->next[path->length - 1]++];
-	before = HAS(*id) ? (const struct exit_task *)index_find(&check->tasks.index, id->text) : NULL;
+	before = HAS(*id) ? (const struct exit_task *)index_find(&check->tasks.index, id->text)
+			  : NULL;
 	if (!before)
 		return;
 	at = (size_t)(before - path->tasks);

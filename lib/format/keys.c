@@ -37,8 +37,8 @@ static void compare_all(struct yaml_node *map, duplicate_fn *report, void *conte
 	}
 }
 
-void find_duplicates(struct arena *arena, struct yaml_node *map, duplicate_fn *report,
-	void *context)
+void find_duplicates(
+	struct arena *arena, struct yaml_node *map, duplicate_fn *report, void *context)
 {
 	struct yaml_node **keys;
 	size_t n = 0, first = 0;

@@ -11,7 +11,7 @@
 typedef void duplicate_fn(void *context, struct yaml_node *key, const struct yaml_node *first);
 
 /* Keys that are already faulty are not reported again. */
-void find_duplicates(struct arena *arena, struct yaml_node *map, duplicate_fn *report,
-	void *context);
+void find_duplicates(
+	struct arena *arena, struct yaml_node *map, duplicate_fn *report, void *context);
 
 #endif

@@ -62,5 +62,5 @@ static bool has(const char *text, size_t length, const char *bytes, size_t n)
 bool has_odd_breaks(const char *text, size_t length)
 {
 	return has(text, length, "\xC2\x85", 2) || has(text, length, "\xE2\x80\xA8", 3) ||
-	       has(text, length, "\xE2\x80\xA9", 3);
+		has(text, length, "\xE2\x80\xA9", 3);
 }

@@ -93,8 +93,8 @@ static const char *syntax_hint(struct yaml_stream *stream)
 {
 	const yaml_parser_t *parser = &stream->parser;
 	size_t byte = point_at_index(stream->text, stream->length, parser->problem_mark.index).byte;
-	const char *remedy = syntax_remedy(
-		parser->problem, byte < stream->length ? stream->text[byte] : '\0');
+	const char *remedy =
+		syntax_remedy(parser->problem, byte < stream->length ? stream->text[byte] : '\0');
 
 	if (remedy)
 		return remedy;
@@ -143,8 +143,8 @@ static void report_encoding(struct yaml_stream *stream, size_t byte)
 
 /* ---- nodes ---- */
 
-static struct yaml_node *build(struct yaml_stream *stream, yaml_event_t *event,
-	const struct trail *trail, unsigned depth);
+static struct yaml_node *build(
+	struct yaml_stream *stream, yaml_event_t *event, const struct trail *trail, unsigned depth);
 
 static bool next_event(struct yaml_stream *stream, yaml_event_t *event)
 {
@@ -172,8 +172,8 @@ static void refuse_properties(struct yaml_stream *stream, const struct yaml_node
 		refuse(stream, node->at, trail, "tag", (const char *)tag);
 }
 
-static struct yaml_node *build_scalar(struct yaml_stream *stream, const yaml_event_t *event,
-	const struct trail *trail)
+static struct yaml_node *build_scalar(
+	struct yaml_stream *stream, const yaml_event_t *event, const struct trail *trail)
 {
 	struct yaml_node *node = ARENA_NEW(stream->arena, struct yaml_node);
 
@@ -181,7 +181,8 @@ static struct yaml_node *build_scalar(struct yaml_stream *stream, const yaml_eve
 	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	node->at = span_of(stream, event->start_mark, event->end_mark);
 	node->length = event->data.scalar.length;
-	node->text = arena_copy(stream->arena, (const char *)event->data.scalar.value, node->length);
+	node->text =
+		arena_copy(stream->arena, (const char *)event->data.scalar.value, node->length);
 	refuse_properties(stream, node, trail, event->data.scalar.anchor, event->data.scalar.tag);
 	if (node->plain && node->at.end_line > node->at.line)
 		diag_add(stream->faults, P012_CONTINUED_LINE, stream->path, node->at,
@@ -189,8 +190,8 @@ static struct yaml_node *build_scalar(struct yaml_stream *stream, const yaml_eve
 	return node;
 }
 
-static struct yaml_node *build_alias(struct yaml_stream *stream, const yaml_event_t *event,
-	const struct trail *trail)
+static struct yaml_node *build_alias(
+	struct yaml_stream *stream, const yaml_event_t *event, const struct trail *trail)
 {
 	struct yaml_node *node = ARENA_NEW(stream->arena, struct yaml_node);
 
@@ -250,8 +251,8 @@ static void report_duplicate(void *context, struct yaml_node *key, const struct 
 }
 
 /* A key must be a plain word: `? [a, b]` and `*alias :` are no names of fields. */
-static struct yaml_node *build_key(struct yaml_stream *stream, yaml_event_t *event,
-	const struct trail *trail, unsigned depth)
+static struct yaml_node *build_key(
+	struct yaml_stream *stream, yaml_event_t *event, const struct trail *trail, unsigned depth)
 {
 	struct yaml_node *key = build(stream, event, trail, depth);
 
@@ -304,12 +305,12 @@ static struct yaml_node *build_map(struct yaml_stream *stream, const yaml_event_
 }
 
 /* Takes the event over: it is deleted here. NULL when the text broke. */
-static struct yaml_node *build(struct yaml_stream *stream, yaml_event_t *event,
-	const struct trail *trail, unsigned depth)
+static struct yaml_node *build(
+	struct yaml_stream *stream, yaml_event_t *event, const struct trail *trail, unsigned depth)
 {
 	struct yaml_node *node = NULL;
-	bool nests = event->type == YAML_SEQUENCE_START_EVENT ||
-		     event->type == YAML_MAPPING_START_EVENT;
+	bool nests =
+		event->type == YAML_SEQUENCE_START_EVENT || event->type == YAML_MAPPING_START_EVENT;
 
 	if (nests && depth > YAML_MAX_DEPTH)
 		report_limit(stream, span_at(stream, event->start_mark), "64 levels");
@@ -361,8 +362,8 @@ struct yaml_stream *yaml_open(struct arena *arena, const char *path, const char 
 	}
 	stream->odd_breaks = has_odd_breaks(stream->text, stream->length);
 	yaml_parser_set_encoding(&stream->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&stream->parser, (const unsigned char *)stream->text,
-		stream->length);
+	yaml_parser_set_input_string(
+		&stream->parser, (const unsigned char *)stream->text, stream->length);
 	return stream;
 }
 

@@ -10,11 +10,12 @@
 /* A criterion's name takes at least so many columns; its score stands after a weight. */
 #define NAME_COLUMNS 12
 #define BEFORE_PLOT 12 /* weight, score and the blanks around them */
+#define EFFECT_COLUMNS 10
 #define HEAD_COLOR "\033[1m"
 #define PLAIN_COLOR "\033[0m"
 
-#define CARD_EACH(type, item, list)                                                                \
-	for (const type *item = (list).items, *item##_end = item + (list).n; item < item##_end;    \
+#define CARD_EACH(type, item, list)                                                             \
+	for (const type *item = (list).items, *item##_end = item + (list).n; item < item##_end; \
 		item++)
 
 /* Whole numbers as one says them. */
@@ -41,8 +42,8 @@ static void put_date(struct buffer *buffer, int32_t date)
 /* ---- the head ---- */
 
 /* Ends a line that was put together apart, broken where it is too long; frees it. */
-static void put_wrapped(struct buffer *buffer, struct buffer *line, size_t indent,
-	const struct card_style *style)
+static void put_wrapped(
+	struct buffer *buffer, struct buffer *line, size_t indent, const struct card_style *style)
 {
 	buffer_putc(line, '\0');
 	text_wrap(buffer, line->data, 0, indent, style->columns);
@@ -50,8 +51,8 @@ static void put_wrapped(struct buffer *buffer, struct buffer *line, size_t inden
 	buffer_free(line);
 }
 
-static void put_title(struct buffer *buffer, const struct scorecard *card,
-	const struct card_style *style)
+static void put_title(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	struct buffer line = {0};
 
@@ -71,8 +72,8 @@ static bool graded(const struct scorecard *card)
 	return strcmp(card->grade, "-") != 0;
 }
 
-static void put_points(struct buffer *buffer, const struct scorecard *card,
-	const struct card_style *style)
+static void put_points(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	if (isnan(card->score)) {
 		buffer_puts(buffer, "no score");
@@ -88,8 +89,8 @@ static void put_points(struct buffer *buffer, const struct scorecard *card,
 	buffer_puts(buffer, " possible");
 }
 
-static void put_verdict(struct buffer *buffer, const struct scorecard *card,
-	const struct card_style *style)
+static void put_verdict(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	if (card->ended != DATE_NONE) {
 		buffer_puts(buffer, style->color ? HEAD_COLOR "ENDED " : "ENDED ");
@@ -106,7 +107,7 @@ static void put_verdict(struct buffer *buffer, const struct scorecard *card,
 		buffer_puts(buffer, "  why    nothing measured");
 	else
 		buffer_printf(buffer, "  why    %d %% of the weight measured",
-			whole(100 * card->coverage));
+			(int)floor(100 * card->coverage));
 	buffer_printf(buffer, ", %d %% %s\n", whole(100 * card->min_coverage),
 		isnan(card->score) ? "of the weight is needed" : "are needed");
 }
@@ -117,7 +118,8 @@ static size_t name_columns(const struct scorecard *card)
 {
 	size_t columns = NAME_COLUMNS;
 
-	CARD_EACH (struct card_criterion, criterion, card->criteria) {
+	CARD_EACH(struct card_criterion, criterion, card->criteria)
+	{
 		size_t width = utf8_safe_width(criterion->criterion, strlen(criterion->criterion));
 
 		if (width > columns)
@@ -132,7 +134,8 @@ static const struct card_measure *costliest(const struct card_criterion *criteri
 	const struct card_measure *worst = NULL;
 	double most = 0;
 
-	CARD_EACH (struct card_measure, measure, criterion->measures) {
+	CARD_EACH(struct card_measure, measure, criterion->measures)
+	{
 		double cost = isnan(measure->points) ? 0 : measure->pull * (100 - measure->points);
 
 		if (cost > most) {
@@ -143,11 +146,23 @@ static const struct card_measure *costliest(const struct card_criterion *criteri
 	return worst;
 }
 
+static bool has_status(const struct card_criterion *criterion, enum measure_status status)
+{
+	CARD_EACH(struct card_measure, measure, criterion->measures)
+	if (!strcmp(measure->status, measure_status_words[status]))
+		return true;
+	return false;
+}
+
 static void put_unmeasured(struct buffer *buffer, const struct card_criterion *criterion)
 {
-	bool applies = !isnan(criterion->coverage);
+	const char *why = "does not apply";
 
-	buffer_printf(buffer, "    -  %s\n", applies ? "no data" : "does not apply");
+	if (has_status(criterion, MEASURE_NO_DATA))
+		why = "no data";
+	else if (has_status(criterion, MEASURE_TOO_YOUNG))
+		why = "too young to tell";
+	buffer_printf(buffer, "    -  %s\n", why);
 }
 
 static void put_criterion(struct buffer *buffer, const struct scorecard *card,
@@ -157,7 +172,7 @@ static void put_criterion(struct buffer *buffer, const struct scorecard *card,
 
 	buffer_puts(buffer, "  ");
 	put_padded(buffer, criterion->criterion, columns);
-	buffer_printf(buffer, " %2d%%", whole(100 * criterion->weight));
+	buffer_printf(buffer, "%3d%%", whole(100 * criterion->weight));
 	if (isnan(criterion->score)) {
 		put_unmeasured(buffer, criterion);
 		return;
@@ -188,12 +203,16 @@ static const char *status_text(const struct card_measure *measure)
 }
 
 /* The largest effect first; of equal ones, the order of the file. */
+static double printed_size(double effect)
+{
+	return isnan(effect) ? INFINITY : floor(10 * fabs(effect) + 0.5);
+}
+
 static int compare_effects(const void *left, const void *right)
 {
 	const struct card_record *a = *(const struct card_record *const *)left;
 	const struct card_record *b = *(const struct card_record *const *)right;
-	double x = isnan(a->effect) ? INFINITY : fabs(a->effect);
-	double y = isnan(b->effect) ? INFINITY : fabs(b->effect);
+	double x = printed_size(a->effect), y = printed_size(b->effect);
 
 	if (x != y)
 		return x > y ? -1 : 1;
@@ -202,15 +221,29 @@ static int compare_effects(const void *left, const void *right)
 
 static void put_effect(struct buffer *buffer, double effect)
 {
-	char sign = effect > 0 ? '+' : '-';
+	struct buffer text = {0};
 
 	if (isnan(effect))
-		buffer_puts(buffer, "      all");
-	else if (fabs(effect) < 0.05)
-		buffer_puts(buffer, "       0.0");
+		buffer_puts(&text, "all");
 	else
-		buffer_printf(buffer, "%*s%c%.1f", fabs(effect) < 9.95 ? 6 : 5, "", sign,
-			fabs(effect));
+		buffer_put_fixed(&text, effect, 1);
+	buffer_putc(&text, '\0');
+	if (effect > 0 && strcmp(text.data, "0.0") != 0)
+		buffer_printf(buffer, "%*s+%s", (int)(EFFECT_COLUMNS - text.length), "", text.data);
+	else
+		buffer_printf(buffer, "%*s", EFFECT_COLUMNS, text.data);
+	buffer_free(&text);
+}
+
+/* At most two decimals, and no zero at the end. */
+static void put_value(struct buffer *buffer, double value)
+{
+	int decimals = 2;
+
+	while (decimals &&
+		fabs(value * pow(10, decimals - 1) - round(value * pow(10, decimals - 1))) < 0.05)
+		decimals--;
+	buffer_printf(buffer, "%.*f  ", decimals, value);
 }
 
 /* A record's own part in the value, as one says it: in words where it has one. */
@@ -219,11 +252,11 @@ static void put_part(struct buffer *buffer, const struct card_record *record, co
 	if (record->word)
 		buffer_printf(buffer, "%s%s", record->word, *record->word ? "  " : "");
 	else if (!strcmp(unit, "share"))
-		buffer_printf(buffer, "%d %%  ", whole(100 * record->value));
+		buffer_printf(buffer, "%.0f %%  ", floor(100 * record->value + 0.5));
 	else if (!strcmp(unit, "days"))
 		buffer_printf(buffer, "%d days  ", whole(record->value));
 	else
-		buffer_printf(buffer, "%g  ", record->value);
+		put_value(buffer, record->value);
 }
 
 static void put_record(struct buffer *buffer, const struct card_record *record, const char *unit,
@@ -241,8 +274,8 @@ static void put_record(struct buffer *buffer, const struct card_record *record, 
 	put_wrapped(buffer, &line, 12, style);
 }
 
-static void put_records(struct buffer *buffer, const struct card_measure *measure,
-	const struct card_style *style)
+static void put_records(
+	struct buffer *buffer, const struct card_measure *measure, const struct card_style *style)
 {
 	size_t n = measure->records.n;
 	const struct card_record **sorted = malloc((n + 1) * sizeof(*sorted));
@@ -260,7 +293,8 @@ static void put_records(struct buffer *buffer, const struct card_measure *measur
 static void put_measures(struct buffer *buffer, const struct card_criterion *criterion,
 	const struct card_style *style)
 {
-	CARD_EACH (struct card_measure, measure, criterion->measures) {
+	CARD_EACH(struct card_measure, measure, criterion->measures)
+	{
 		struct buffer line = {0};
 
 		buffer_puts(&line, "    ");
@@ -286,8 +320,9 @@ static size_t count_raters(const struct scorecard *card)
 	for (size_t i = 0; i < card->panel.n; i++) {
 		size_t first = 0;
 
-		while (first < i && (votes[first].weight <= 0 ||
-					    strcmp(votes[first].rater, votes[i].rater) != 0))
+		while (first < i &&
+			(votes[first].weight <= 0 ||
+				strcmp(votes[first].rater, votes[i].rater) != 0))
 			first++;
 		n += votes[i].weight > 0 && first == i;
 	}
@@ -298,15 +333,16 @@ static void put_disputes(struct buffer *line, const struct scorecard *card)
 {
 	const char *before = "; disputed: ";
 
-	CARD_EACH (struct card_dispute, dispute, card->disputes) {
+	CARD_EACH(struct card_dispute, dispute, card->disputes)
+	{
 		buffer_puts(line, before);
 		buffer_puts(line, dispute->record);
 		before = ", ";
 	}
 }
 
-static void put_foot(struct buffer *buffer, const struct scorecard *card,
-	const struct card_style *style)
+static void put_foot(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	struct buffer line = {0};
 	size_t raters = count_raters(card);
@@ -322,8 +358,8 @@ static void put_foot(struct buffer *buffer, const struct scorecard *card,
 	put_wrapped(buffer, &line, 2, style);
 }
 
-void scorecard_put_text(struct buffer *buffer, const struct scorecard *card,
-	const struct card_style *style)
+void scorecard_put_text(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	size_t columns = name_columns(card);
 
@@ -334,7 +370,8 @@ void scorecard_put_text(struct buffer *buffer, const struct scorecard *card,
 		buffer_fill(buffer, ' ', 2 + columns + BEFORE_PLOT);
 		plot_put_letters(buffer, card->rules, false, style);
 		buffer_putc(buffer, '\n');
-		CARD_EACH (struct card_criterion, criterion, card->criteria) {
+		CARD_EACH(struct card_criterion, criterion, card->criteria)
+		{
 			put_criterion(buffer, card, criterion, columns, style);
 			if (style->explain)
 				put_measures(buffer, criterion, style);

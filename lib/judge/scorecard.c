@@ -56,8 +56,8 @@ static const char *make_reading(const struct making *making, const struct scored
 	return reading;
 }
 
-static struct card_measure make_measure(const struct making *making,
-	const struct scored_measure *measure)
+static struct card_measure make_measure(
+	const struct making *making, const struct scored_measure *measure)
 {
 	const struct measurement *taken = &measure->taken;
 
@@ -101,8 +101,8 @@ static struct array make_criteria(const struct making *making)
 
 /* ---- panel ---- */
 
-static struct card_vote make_vote(const struct making *making, const char *criterion,
-	const struct panel_vote *vote)
+static struct card_vote make_vote(
+	const struct making *making, const char *criterion, const struct panel_vote *vote)
 {
 	const struct head *head = &vote->rating->head;
 
@@ -143,8 +143,8 @@ static struct array make_panel(const struct making *making)
 static struct array make_disputes(const struct making *making)
 {
 	const struct view *view = making->view;
-	struct card_dispute *rows = arena_array(making->arena,
-		view->partner->disputes.list.n + 1, sizeof(struct card_dispute));
+	struct card_dispute *rows = arena_array(
+		making->arena, view->partner->disputes.list.n + 1, sizeof(struct card_dispute));
 	size_t n = 0;
 
 	EACH (struct dispute, dispute, view->partner->disputes)
@@ -172,14 +172,12 @@ static const struct card_contract *make_contract(const struct making *making)
 	if (WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_AUTO && !clock.given)
 		row->send_by = clock.send_by;
 	row->value = contract->value.money;
-	row->per = HAS(contract->value)
-			   ? value_per_words[WORD_OR(contract->per, VALUE_PER_YEAR)]
-			   : NULL;
+	row->per = HAS(contract->value) ? value_per_words[WORD_OR(contract->per, VALUE_PER_YEAR)]
+					: NULL;
 	return row;
 }
 
-static void name_card(struct scorecard *card, const struct source *source,
-	const struct view *view)
+static void name_card(struct scorecard *card, const struct source *source, const struct view *view)
 {
 	const struct partner *partner = source->partner;
 	struct result_source *place = ARENA_NEW(source->arena, struct result_source);

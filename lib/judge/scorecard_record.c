@@ -75,7 +75,8 @@ static const struct record card_dispute_record =
 static const struct field contract_rows[] = {
 	R_DATE("end", struct card_contract, end, "last day of the present term"),
 	R_WORD("per", struct card_contract, per, value_per_words, "period of the value"),
-	R_DATE("send_by", struct card_contract, send_by, "last day to send notice; null when none is needed or it was given"),
+	R_DATE("send_by", struct card_contract, send_by,
+		"last day to send notice; null when none is needed or it was given"),
 	R_DATE("start", struct card_contract, start, "first day of the contract"),
 	R_MONEY("value", struct card_contract, value, "what it costs each period"),
 };
@@ -93,8 +94,8 @@ static const struct field calibration_rows[] = {
 	R_STRING("digest", struct card_calibration, digest,
 		"SHA-256 of the calibration's bytes; null: ratings are used as given"),
 };
-static const struct record card_calibration_record = RECORD("calibration",
-	struct card_calibration, calibration_rows, NULL, "the calibration that was applied");
+static const struct record card_calibration_record = RECORD("calibration", struct card_calibration,
+	calibration_rows, NULL, "the calibration that was applied");
 
 static const struct field scorecard_rows[] = {
 	R_DATE("as_of", struct scorecard, as_of, "the day that is judged"),
@@ -136,8 +137,7 @@ static const struct field scorecard_rows[] = {
 	R_WORD("side", struct scorecard, side, side_words, "whose conduct is judged"),
 	R_NULL("signs", "warning signs"),
 	R_NULL("slope", "points a quarter"),
-	R_OBJECT("source", struct scorecard, source, struct result_source,
-		&result_source_record,
+	R_OBJECT("source", struct scorecard, source, struct result_source, &result_source_record,
 		"where the partner was read"),
 	R_NULL("standing", "what to do"),
 	R_WORD("tier", struct scorecard, tier, tier_words, "tier of the partner"),

@@ -163,6 +163,13 @@ static bool invoice_counts(const struct view *view, const struct invoice *invoic
 		view_in_window(view, invoice_settled(view, invoice));
 }
 
+static const char *paid_word(const struct view *view, const struct invoice *invoice)
+{
+	if (!view_by(view, invoice->paid))
+		return "not paid";
+	return invoice->paid.date <= invoice->due.date ? "paid in time" : "paid late";
+}
+
 /* R74. */
 void take_paid_on_time(const struct question *question, struct measurement *result)
 {
@@ -184,7 +191,7 @@ void take_paid_on_time(const struct question *question, struct measurement *resu
 				.head = &invoice->head,
 				.value = on_time,
 				.weight = 1,
-				.word = on_time ? "paid in time" : "paid late"});
+				.word = paid_word(view, invoice)});
 	}
 	tally_finish(&tally, MEASURE_NOT_APPLICABLE, result);
 }

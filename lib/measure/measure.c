@@ -276,4 +276,8 @@ void measure_take(const struct measure_info *info, const struct question *questi
 		result->status = MEASURE_TOO_YOUNG;
 	else
 		info->take(question, result);
+	if (result->status != MEASURE_MEASURED)
+		result->n_used = 0;
+	if (result->status == MEASURE_NOT_APPLICABLE)
+		result->n = 0;
 }

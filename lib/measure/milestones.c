@@ -220,6 +220,13 @@ static bool remedy_in_time(const struct view *view, const struct remedy *remedy)
 	return view_by(view, remedy->claimed) && remedy->claimed.date <= last;
 }
 
+static const char *remedy_word(const struct view *view, const struct remedy *remedy)
+{
+	bool late = view_by(view, remedy->settled) || view_by(view, remedy->claimed);
+
+	return late ? "settled late" : "not settled";
+}
+
 static void tally_remedy(const struct question *question, const struct remedy *remedy,
 	const struct record *record, const struct head *head, struct tally *tally,
 	struct measurement *result)
@@ -234,7 +241,7 @@ static void tally_remedy(const struct question *question, const struct remedy *r
 			.head = head,
 			.value = in_time,
 			.weight = 1,
-			.word = in_time ? "settled" : "not settled"});
+			.word = in_time ? "settled" : remedy_word(question->view, remedy)});
 }
 
 /* R17. */

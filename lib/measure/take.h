@@ -41,12 +41,11 @@ struct tally {
 void tally_add(struct tally *tally, double value, double weight);
 
 /* Adds a record and lists it as used, with its value in a word (NULL: the value itself). */
-void tally_record(struct tally *tally, const struct question *question,
-	struct measurement *result, const struct used_record *used);
+void tally_record(struct tally *tally, const struct question *question, struct measurement *result,
+	const struct used_record *used);
 
 /* Sets value, n and k; `empty` is the status when no record was added. */
-void tally_finish(const struct tally *tally, enum measure_status empty,
-	struct measurement *result);
+void tally_finish(const struct tally *tally, enum measure_status empty, struct measurement *result);
 
 /* Lists a record as used, when the question asks for that. */
 void use_record(const struct question *question, struct measurement *result,

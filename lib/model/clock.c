@@ -6,8 +6,8 @@ static const struct duration one_year = {12, DURATION_MONTHS};
 /* Never less than a day, so that terms come to an end. */
 static struct duration renewal_term(const struct contract *contract)
 {
-	struct duration term = HAS(contract->renewal_term) ? contract->renewal_term.duration
-							   : one_year;
+	struct duration term =
+		HAS(contract->renewal_term) ? contract->renewal_term.duration : one_year;
 
 	if (term.unit == DURATION_MINUTES || term.unit == DURATION_HOURS)
 		term = (struct duration){date_add(0, term, NULL), DURATION_DAYS};
@@ -76,32 +76,33 @@ struct deadline {
 	int32_t end, latest, send_by;
 };
 
-static struct deadline deadline_at(const struct contract *contract, int k,
-	const struct calendar *calendar)
+static struct deadline deadline_at(
+	const struct contract *contract, int k, const struct calendar *calendar)
 {
 	struct deadline deadline = {clock_end(contract, k), DATE_NONE, DATE_NONE};
 
 	if (HAS(contract->notice.period) && deadline.end != DATE_NONE) {
-		deadline.latest = clock_notice_latest(deadline.end,
-			contract->notice.period.duration, calendar);
+		deadline.latest = clock_notice_latest(
+			deadline.end, contract->notice.period.duration, calendar);
 		deadline.send_by = clock_send_by(deadline.latest, &contract->notice, calendar);
 	}
 	return deadline;
 }
 
 /* The first end from the k-th on that notice of `given` still reaches. */
-static struct deadline deadline_reached(const struct contract *contract, int k, int32_t given,
-	const struct calendar *calendar)
+static struct deadline deadline_reached(
+	const struct contract *contract, int k, int32_t given, const struct calendar *calendar)
 {
 	struct deadline deadline = deadline_at(contract, k, calendar);
 
-	while (deadline.latest != DATE_NONE && deadline.latest < given && deadline.end < DATE_MAX - 1)
+	while (deadline.latest != DATE_NONE && deadline.latest < given &&
+		deadline.end < DATE_MAX - 1)
 		deadline = deadline_at(contract, ++k, calendar);
 	return deadline;
 }
 
-static struct deadline deadline_in_time(const struct contract *contract, int k, int32_t as_of,
-	const struct calendar *calendar)
+static struct deadline deadline_in_time(
+	const struct contract *contract, int k, int32_t as_of, const struct calendar *calendar)
 {
 	struct deadline deadline = deadline_at(contract, k, calendar);
 
@@ -119,8 +120,7 @@ static void read_deadline(struct clock *clock, struct deadline deadline,
 	clock->notice_latest = deadline.latest;
 	clock->send_by = deadline.send_by;
 	if (HAS(notice->opens) && deadline.end != DATE_NONE)
-		clock->notice_earliest =
-			date_sub(deadline.end, notice->opens.duration, calendar);
+		clock->notice_earliest = date_sub(deadline.end, notice->opens.duration, calendar);
 }
 
 static void read_auto(struct clock *clock, const struct contract *contract, int32_t as_of,

@@ -33,7 +33,8 @@ static const char *const completeness_words[] = {
 };
 
 static const struct field rate_fields[] = {
-	F_CURRENCY_REQUIRED("currency", struct currency_rate, currency, "the other currency, such as EUR"),
+	F_CURRENCY_REQUIRED(
+		"currency", struct currency_rate, currency, "the other currency, such as EUR"),
 	F_NUMBER_REQUIRED("rate", struct currency_rate, rate, 0, NO_LIMIT,
 		"what one unit of it is worth in the policy's currency"),
 	F_DATE("on", struct currency_rate, on, "day from which on the rate holds"),

@@ -19,8 +19,8 @@ const struct list *partner_list(const struct partner *partner, const char *name,
 }
 
 /* `#3` counts the merged list from 1 (R25). */
-static const struct head *find_place(const struct list *list, const struct record *record,
-	const char *digits)
+static const struct head *find_place(
+	const struct list *list, const struct record *record, const char *digits)
 {
 	char *end;
 	unsigned long place = strtoul(digits, &end, 10);
@@ -31,8 +31,8 @@ static const struct head *find_place(const struct list *list, const struct recor
 }
 
 /* The index of a list, made when it is first asked for. */
-static const struct id_index *finder_index(struct finder *finder, const struct record *record,
-	const struct list *list)
+static const struct id_index *finder_index(
+	struct finder *finder, const struct record *record, const struct list *list)
 {
 	size_t row = 0;
 
@@ -50,9 +50,9 @@ const struct head *finder_find(struct finder *finder, const char *reference)
 {
 	const char *colon = strchr(reference, ':');
 	const struct record *record;
-	const struct list *list = colon ? partner_list(finder->partner, reference,
-						  (size_t)(colon - reference), &record)
-					: NULL;
+	const struct list *list = colon
+		? partner_list(finder->partner, reference, (size_t)(colon - reference), &record)
+		: NULL;
 
 	if (!list)
 		return NULL;
@@ -85,8 +85,8 @@ static const char *join(struct arena *arena, const char *name, const char *separ
 	return text;
 }
 
-const char *record_reference(struct arena *arena, const struct record *record,
-	const struct head *head)
+const char *record_reference(
+	struct arena *arena, const struct record *record, const struct head *head)
 {
 	const struct text_field *id = key_of(key_field(record), head);
 	char digits[10];

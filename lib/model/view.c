@@ -11,8 +11,8 @@ static int compare_dates(const void *left, const void *right)
 }
 
 /* Business days are counted by the policy's holidays and the file's own. */
-static struct calendar read_holidays(struct arena *arena, const struct rules *rules,
-	const struct partner *partner)
+static struct calendar read_holidays(
+	struct arena *arena, const struct rules *rules, const struct partner *partner)
 {
 	size_t most = rules->exit.holidays.list.n + partner->exit.holidays.list.n, n = 0;
 	int32_t *days = arena_array(arena, most, sizeof(int32_t));
@@ -53,16 +53,16 @@ struct rater_table {
 	size_t mask, n;
 };
 
-static uint32_t rater_place(struct rater_table *table, const struct text_field *by,
-	const struct id_index *people)
+static uint32_t rater_place(
+	struct rater_table *table, const struct text_field *by, const struct id_index *people)
 {
 	size_t at = (size_t)hash_bytes(by->text, by->length) & table->mask;
 
 	for (; table->slots[at]; at = (at + 1) & table->mask)
 		if (!strcmp(table->raters[table->slots[at] - 1].id, by->text))
 			return table->slots[at] - 1;
-	table->raters[table->n] = (struct rater){
-		by->text, (const struct person *)index_find(people, by->text)};
+	table->raters[table->n] =
+		(struct rater){by->text, (const struct person *)index_find(people, by->text)};
 	table->slots[at] = (uint32_t)++table->n;
 	return table->slots[at] - 1;
 }
@@ -129,7 +129,7 @@ bool view_onboarding(const struct view *view)
 	int32_t since = view_since(view);
 
 	return since != DATE_NONE &&
-	       view->as_of < date_add(since, view->rules->grace.duration, &view->calendar);
+		view->as_of < date_add(since, view->rules->grace.duration, &view->calendar);
 }
 
 /* ---- goals ---- */
@@ -239,8 +239,8 @@ int32_t milestone_current_due(const struct view *view, const struct milestone *m
 bool milestone_open(const struct view *view, const struct milestone *milestone)
 {
 	return view_counts(view, &milestone->head) &&
-	       (!HAS(milestone->promised) || milestone->promised.date <= view->as_of) &&
-	       !view_by(view, milestone->delivered) && !view_by(view, milestone->cancelled);
+		(!HAS(milestone->promised) || milestone->promised.date <= view->as_of) &&
+		!view_by(view, milestone->delivered) && !view_by(view, milestone->cancelled);
 }
 
 /* ---- incidents ---- */
@@ -260,7 +260,7 @@ bool incident_in_window(const struct view *view, const struct incident *incident
 	if (!view_time_by(view, incident->opened) || !view_counts(view, &incident->head))
 		return false;
 	return instant_date(incident->opened.time) > view->before ||
-	       !view_time_by(view, incident->resolved);
+		!view_time_by(view, incident->resolved);
 }
 
 enum side incident_actor(const struct incident *incident)

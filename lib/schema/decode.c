@@ -77,7 +77,8 @@ static void decode_records(const struct decoder *decoder, const struct field *fi
 		struct head *head = (struct head *)((char *)list->items + list->n * record->size);
 
 		if (item->faulty || item->kind != YAML_MAP) {
-			report_shape(decoder, item, &step, record->name, "write a map of its fields");
+			report_shape(
+				decoder, item, &step, record->name, "write a map of its fields");
 			list->leaf.state = LEAF_FAULTY;
 			continue;
 		}
@@ -147,7 +148,8 @@ static void decode_scale(const struct decoder *decoder, const struct field *fiel
 		struct number_field x = {0}, points = {0};
 
 		if (!is_pair(pair)) {
-			report_shape(decoder, pair, &step, field->name, "write pairs: [[0, 0], [1, 100]]");
+			report_shape(decoder, pair, &step, field->name,
+				"write pairs: [[0, 0], [1, 100]]");
 			list->leaf.state = LEAF_FAULTY;
 			continue;
 		}
@@ -223,8 +225,8 @@ static const char *names_line(struct arena *arena, const struct record *record)
 	return line;
 }
 
-static const struct field *nearest_field(const struct decoder *decoder,
-	const struct record *record, const struct yaml_node *key)
+static const struct field *nearest_field(
+	const struct decoder *decoder, const struct record *record, const struct yaml_node *key)
 {
 	const char **names = arena_array(decoder->arena, record->n, sizeof(char *));
 	const char *nearest;
@@ -252,8 +254,8 @@ static void report_unknown(const struct decoder *decoder, const struct record *r
 	const struct field *nearest = nearest_field(decoder, record, key);
 
 	diag_add(decoder->faults, P003_UNKNOWN_FIELD, decoder->path, key->at,
-		trail_pointer(decoder->arena, trail),
-		unknown_hint(decoder, record, nearest, key), key->text);
+		trail_pointer(decoder->arena, trail), unknown_hint(decoder, record, nearest, key),
+		key->text);
 	if (nearest) {
 		struct leaf *leaf = member(object, nearest);
 
@@ -277,17 +279,18 @@ static void report_missing(const struct decoder *decoder, const struct record *r
 		const struct field *field = &record->fields[i];
 		struct trail step = {trail, field->name, 0};
 
-		if (!field->required || ((struct leaf *)member(object, field))->state != LEAF_ABSENT)
+		if (!field->required ||
+			((struct leaf *)member(object, field))->state != LEAF_ABSENT)
 			continue;
 		diag_add(decoder->faults, P005_MISSING_REQUIRED, decoder->path, yaml_head(node),
-			trail_pointer(decoder->arena, &step),
-			missing_hint(decoder->arena, field), field->name);
+			trail_pointer(decoder->arena, &step), missing_hint(decoder->arena, field),
+			field->name);
 	}
 }
 
 /* Keys mostly come in the order of the table: the search goes on where it last ended. */
-static const struct field *next_field(const struct record *record, const struct yaml_node *key,
-	size_t *cursor)
+static const struct field *next_field(
+	const struct record *record, const struct yaml_node *key, size_t *cursor)
 {
 	for (size_t tried = 0; tried < record->n; tried++) {
 		const struct field *field = &record->fields[*cursor];
@@ -303,7 +306,7 @@ static const struct field *next_field(const struct record *record, const struct 
 static bool is_list(const struct field *field)
 {
 	return field->kind == KIND_RECORDS || field->kind == KIND_TEXTS ||
-	       field->kind == KIND_IDS || field->kind == KIND_WORDS || field->kind == KIND_DATES;
+		field->kind == KIND_IDS || field->kind == KIND_WORDS || field->kind == KIND_DATES;
 }
 
 static void decode_entry(const struct decoder *decoder, const struct record *record,
@@ -359,8 +362,8 @@ static size_t list_item_size(const struct field *field)
 					   : leaf_size(item_kind(field->kind));
 }
 
-static void append_list(struct arena *arena, const struct field *field, struct list *list,
-	const struct list *extra)
+static void append_list(
+	struct arena *arena, const struct field *field, struct list *list, const struct list *extra)
 {
 	size_t size = list_item_size(field);
 	char *items = arena_array(arena, list->n + extra->n, size);
@@ -375,8 +378,8 @@ static void append_list(struct arena *arena, const struct field *field, struct l
 	list->written += extra->written;
 }
 
-void decode_append_lists(struct arena *arena, const struct record *record, void *object,
-	const void *extra)
+void decode_append_lists(
+	struct arena *arena, const struct record *record, void *object, const void *extra)
 {
 	for (size_t i = 0; i < record->n; i++) {
 		const struct field *field = &record->fields[i];

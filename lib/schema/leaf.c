@@ -5,11 +5,11 @@
 #include "partner/nearest.h"
 
 /* Reads the text of a scalar into the leaf `out`; sets the hint when it cannot. */
-typedef enum scalar_verdict read_fn(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint);
+typedef enum scalar_verdict read_fn(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint);
 
-static enum scalar_verdict read_text(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_text(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct text_field *leaf = out;
 
@@ -20,24 +20,24 @@ static enum scalar_verdict read_text(const struct field *field, const struct yam
 	return SCALAR_OK;
 }
 
-static enum scalar_verdict read_partner_id(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_partner_id(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	enum scalar_verdict verdict = partner_id_check(node->text, node->length, hint);
 
 	return verdict == SCALAR_OK ? read_text(field, node, out, hint) : verdict;
 }
 
-static enum scalar_verdict read_id(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_id(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	enum scalar_verdict verdict = record_id_check(node->text, node->length, hint);
 
 	return verdict == SCALAR_OK ? read_text(field, node, out, hint) : verdict;
 }
 
-static enum scalar_verdict read_currency(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_currency(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	if (currency_find(node->text, node->length))
 		return read_text(field, node, out, hint);
@@ -45,8 +45,8 @@ static enum scalar_verdict read_currency(const struct field *field, const struct
 	return SCALAR_INVALID;
 }
 
-static enum scalar_verdict read_word(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_word(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct word_field *leaf = out;
 
@@ -70,8 +70,8 @@ static bool out_of_bounds(const struct field *field, double value)
 	return is_bounded(field) && !(value >= field->least && value <= field->most);
 }
 
-static enum scalar_verdict read_whole(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_whole(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct whole_field *leaf = out;
 	enum scalar_verdict verdict = whole_parse(node->text, node->length, &leaf->value, hint);
@@ -82,8 +82,8 @@ static enum scalar_verdict read_whole(const struct field *field, const struct ya
 	return SCALAR_RANGE;
 }
 
-static enum scalar_verdict read_number(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_number(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct number_field *leaf = out;
 	enum scalar_verdict verdict = number_parse(node->text, node->length, &leaf->value, hint);
@@ -94,8 +94,8 @@ static enum scalar_verdict read_number(const struct field *field, const struct y
 	return SCALAR_RANGE;
 }
 
-static enum scalar_verdict read_share(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_share(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct number_field *leaf = out;
 
@@ -103,8 +103,8 @@ static enum scalar_verdict read_share(const struct field *field, const struct ya
 	return share_parse(node->text, node->length, &leaf->value, hint);
 }
 
-static enum scalar_verdict read_weight(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_weight(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct weight_field *leaf = out;
 
@@ -115,8 +115,8 @@ static enum scalar_verdict read_weight(const struct field *field, const struct y
 	return number_parse(node->text, node->length, &leaf->value, hint);
 }
 
-static enum scalar_verdict read_flag(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_flag(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct flag_field *leaf = out;
 
@@ -124,8 +124,8 @@ static enum scalar_verdict read_flag(const struct field *field, const struct yam
 	return flag_parse(node->text, node->length, &leaf->value, hint);
 }
 
-static enum scalar_verdict read_date(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_date(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct date_field *leaf = out;
 
@@ -133,8 +133,8 @@ static enum scalar_verdict read_date(const struct field *field, const struct yam
 	return date_parse(node->text, node->length, &leaf->date, hint);
 }
 
-static enum scalar_verdict read_time(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_time(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct time_field *leaf = out;
 
@@ -142,8 +142,8 @@ static enum scalar_verdict read_time(const struct field *field, const struct yam
 	return instant_parse(node->text, node->length, &leaf->time, hint);
 }
 
-static enum scalar_verdict read_duration(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_duration(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct duration_field *leaf = out;
 
@@ -151,8 +151,8 @@ static enum scalar_verdict read_duration(const struct field *field, const struct
 	return duration_parse(node->text, node->length, &leaf->duration, hint);
 }
 
-static enum scalar_verdict read_money(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_money(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct money_field *leaf = out;
 
@@ -160,8 +160,8 @@ static enum scalar_verdict read_money(const struct field *field, const struct ya
 	return money_parse(node->text, node->length, &leaf->money, hint);
 }
 
-static enum scalar_verdict read_price(const struct field *field, const struct yaml_node *node,
-	void *out, const char **hint)
+static enum scalar_verdict read_price(
+	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct price_field *leaf = out;
 
