@@ -289,6 +289,10 @@ static int check_all(
 static int run_check(
 	const struct settings *settings, const struct operands *operands, struct output *output)
 {
+	if (settings->schema && operands->n) {
+		complain("the type follows an equals sign: --schema=%s", operands->items[0]);
+		return STATUS_FAULT;
+	}
 	if (settings->schema)
 		return put_schema(settings->schema, &output->buffer);
 	if (settings->template)

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -33,23 +32,6 @@ void complain_lines(struct buffer *lines)
 	buffer_clear(lines);
 }
 
-static void put_formatted(struct buffer *text, const char *format, va_list arguments)
-	__attribute__((format(printf, 2, 0), nonnull(2)));
-
-static void put_formatted(struct buffer *text, const char *format, va_list arguments)
-{
-	va_list again;
-	int length;
-
-	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	if (length < 0)
-		return;
-	vsnprintf(buffer_reserve(text, (size_t)length + 1), (size_t)length + 1, format, arguments);
-	text->length += (size_t)length;
-}
-
 static void print_line(struct buffer *text)
 {
 	struct buffer line = {0};
@@ -68,7 +50,7 @@ void complain(const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	put_formatted(&text, format, arguments);
+	buffer_vprintf(&text, format, arguments);
 	va_end(arguments);
 	print_line(&text);
 }
@@ -79,7 +61,7 @@ void complain_errno(int error, const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	put_formatted(&text, format, arguments);
+	buffer_vprintf(&text, format, arguments);
 	va_end(arguments);
 	buffer_printf(&text, ": %s", strerror(error));
 	print_line(&text);

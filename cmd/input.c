@@ -72,24 +72,35 @@ static void tell(const struct diag_list *faults)
 	buffer_free(&lines);
 }
 
-bool input_sound(struct input *input, const struct source *source)
+void input_tell_surroundings(struct input *input)
 {
 	const struct policy_file *policy;
 	const struct people_source *people;
-	bool sound = source->kind == SOURCE_DOCUMENT && !source->faults.errors;
 
 	while ((policy = input_new_policy(input)) != NULL)
 		tell(&policy->faults);
 	while ((people = input_new_people(input)) != NULL)
 		tell(&people->faults);
-	if (source->kind == SOURCE_DOCUMENT) {
-		tell(&source->faults);
-		sound = sound && !source->policy->error && !source->policy->faults.errors;
-		sound = sound &&
-			!(source->people &&
-				(source->people->error || source->people->faults.errors));
-		input->fault |= !sound;
-	}
+}
+
+static bool surroundings_are_sound(const struct source *source)
+{
+	const struct people_source *people = source->people;
+
+	return !source->policy->error && !source->policy->faults.errors &&
+		!(people && (people->error || people->faults.errors));
+}
+
+bool input_sound(struct input *input, const struct source *source)
+{
+	bool sound;
+
+	input_tell_surroundings(input);
+	if (source->kind != SOURCE_DOCUMENT)
+		return false;
+	tell(&source->faults);
+	sound = !source->faults.errors && surroundings_are_sound(source);
+	input->fault |= !sound;
 	return sound;
 }
 

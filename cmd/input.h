@@ -27,6 +27,9 @@ bool input_next(struct input *input, struct source *source);
 const struct policy_file *input_new_policy(struct input *input);
 struct people_source *input_new_people(struct input *input);
 
+/** Prints the faults of policies and people files read since the last call. */
+void input_tell_surroundings(struct input *input);
+
 /**
  * For commands that need sound data: prints the document's faults and those of its policy
  * and people to standard error, each once. True when it can be computed with.

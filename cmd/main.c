@@ -15,7 +15,6 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -92,15 +91,15 @@ static bool open_output(struct output *output, const struct settings *settings)
 }
 
 /* Replacing what is being read is never what was meant. */
-static bool is_input(const char *path, const struct operands *operands)
+static bool is_input(const struct settings *settings, const struct operands *operands)
 {
-	struct stat output, input;
+	const char *const others[] = {settings->policy, settings->people, settings->files_from};
 
-	if (!path || stat(path, &output) != 0 || !S_ISREG(output.st_mode))
-		return false;
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (same_file(others[i], settings->output))
+			return true;
 	for (size_t i = 0; i < operands->n; i++)
-		if (stat(operands->items[i], &input) == 0 && input.st_dev == output.st_dev &&
-			input.st_ino == output.st_ino)
+		if (same_file(operands->items[i], settings->output))
 			return true;
 	return false;
 }
@@ -111,7 +110,7 @@ static int run(const struct command *command, const struct settings *settings,
 	struct output output;
 	int status;
 
-	if (is_input(settings->output, operands)) {
+	if (is_input(settings, operands)) {
 		complain("cannot write '%s': it is an input", settings->output);
 		return STATUS_FAULT;
 	}

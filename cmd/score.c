@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "complain.h"
 #include "input.h"
 #include "output.h"
 #include "partner/scorecard.h"
@@ -47,7 +48,8 @@ struct run {
 
 static void put_card(struct run *run, const struct source *source)
 {
-	const struct scorecard *card = scorecard_make(source, run->settings->as_of);
+	const struct scorecard *card =
+		scorecard_make(source, run->settings->as_of, run->json || run->style.explain);
 	struct buffer *buffer = &run->output->buffer;
 
 	if (run->json) {
@@ -71,13 +73,20 @@ static void put_error(const struct run *run, const struct source *source)
 	struct fingerprints given = {.arena = &scratch};
 	struct result_source place = {.path = source->path, .line = source->line};
 	struct file_error error = {.as_of = run->settings->as_of, .source = &place};
+	const struct diag_list *faults = &source->faults;
+	int system = source->error;
 
-	if (source->kind == SOURCE_UNREADABLE)
-		error.message = strerror(source->error);
-	error.diagnostics = diagnostics_of(&source->faults, run->settings->as_of, &given, &scratch);
-	if (source->kind == SOURCE_DOCUMENT && !source->faults.errors)
-		error.diagnostics = diagnostics_of(
-			&source->policy->faults, run->settings->as_of, &given, &scratch);
+	if (source->kind == SOURCE_DOCUMENT && !faults->errors) {
+		/* the document is sound: what it is judged by is not */
+		const struct people_source *people = source->people;
+		bool policy = source->policy->error || source->policy->faults.errors;
+
+		faults = policy ? &source->policy->faults : &people->faults;
+		system = policy ? source->policy->error : people->error;
+	}
+	if (system)
+		error.message = strerror(system);
+	error.diagnostics = diagnostics_of(faults, run->settings->as_of, &given, &scratch);
 	write_json_line(&run->output->buffer, &error_record, &error);
 	arena_free(&scratch);
 }
@@ -104,13 +113,16 @@ static bool is_empty(const struct policy_file *policy)
 static int print_policy(struct input *input, struct output *output)
 {
 	const struct policy_file *policy = sources_policy(input->sources);
-	struct source none = {.kind = SOURCE_SKIPPED};
 
+	if (policy->path && same_file(policy->path, output->path)) {
+		complain("cannot write '%s': it is an input", output->path);
+		return STATUS_FAULT;
+	}
 	if (is_empty(policy)) {
 		buffer_add(&output->buffer, default_policy_yaml, default_policy_size);
 		return STATUS_FINE;
 	}
-	input_sound(input, &none);
+	input_tell_surroundings(input);
 	if (policy->error || policy->faults.errors)
 		return STATUS_FAULT;
 	policy_put_yaml(&output->buffer, &policy->policy);

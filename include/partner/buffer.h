@@ -5,9 +5,12 @@
 #ifndef PARTNER_BUFFER_H
 #define PARTNER_BUFFER_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
+struct arena;
 
 /** A buffer is ready when it is all zeros. `data` is not NUL-terminated. */
 struct buffer {
@@ -18,6 +21,9 @@ struct buffer {
 
 /** Gives back the memory; the buffer is all zeros again. NULL is allowed. */
 void buffer_free(struct buffer *buffer);
+
+/** Moves the contents into the arena, closed by a NUL; the buffer is all zeros again. */
+char *buffer_keep(struct buffer *buffer, struct arena *arena);
 
 /** Forgets the contents, keeps the memory. */
 void buffer_clear(struct buffer *buffer);
@@ -58,6 +64,8 @@ void buffer_fill(struct buffer *buffer, char byte, size_t count);
 
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3), nonnull(2)));
+void buffer_vprintf(struct buffer *buffer, const char *format, va_list arguments)
+	__attribute__((format(printf, 2, 0), nonnull(2)));
 
 /** Appends a whole number in decimal. */
 void buffer_put_whole(struct buffer *buffer, int64_t value);

@@ -11,7 +11,11 @@
 
 #include "partner/partner.h"
 
-/** All dates DATE_NONE when they do not exist. */
+/**
+ * All dates DATE_NONE when they do not exist. Once notice was given to a contract that renews
+ * by itself, term_end is the end that this notice reaches, possibly past, and next_term_end
+ * is DATE_NONE.
+ */
 struct clock {
 	int32_t term_end;        /**< the first end on or after D (auto), the end (manual) */
 	int32_t notice_earliest; /**< end − opens */

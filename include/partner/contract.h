@@ -92,4 +92,7 @@ struct contract {
 	struct text_field note;
 };
 
+/** What happens at the end; manual when the file does not say. */
+enum renewal contract_renewal(const struct contract *contract);
+
 #endif

@@ -31,12 +31,6 @@ const struct head *index_find(const struct id_index *index, const char *id);
 /** The `i`-th item of a list of records. */
 const struct head *list_item(const struct record *record, const struct list *list, size_t i);
 
-/** The field that is unique in a list, NULL when records of this table have none. */
-const struct field *key_field(const struct record *record);
-
-/** Its value in a record; NULL when it is not sound, or `key` is NULL. */
-const struct text_field *key_of(const struct field *key, const struct head *head);
-
 /** 64 bits of a text. */
 uint64_t hash_bytes(const char *bytes, size_t length);
 

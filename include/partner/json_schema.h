@@ -14,8 +14,8 @@
  *
  * For a table of fields it takes what decoding takes: other keys are faults; a text may be
  * any scalar, since a YAML reader makes numbers and flags of bare ones; numbers may be in
- * quotes; dates are texts. What a schema cannot say (days that exist, currencies that do,
- * references) is left to partner-check.
+ * quotes; dates are texts; points of a rating come in halves. What a schema cannot say (days
+ * that exist, currencies that do, references) is left to partner-check.
  *
  * For a table of results every key is required, and others may follow in later versions.
  */

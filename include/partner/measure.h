@@ -32,16 +32,16 @@ struct used_record {
 	const struct head *named_by; /**< the record whose reference it has; mostly `head` */
 	double value;                /**< its own part in the value; NaN: none of its own */
 	double weight;               /**< of that part, where the value is a weighted mean */
-	const char *word;            /**< its value in a word: missed; NULL: print the value */
+	const char *word;            /**< the value in a word; NULL: itself, "": nothing */
 };
 
 struct measurement {
 	enum measure_status status;
-	double value;  /**< in the measure's unit; NaN: unbounded, worth 0 points */
-	int64_t n;     /**< records that the value rests on */
-	double k;      /**< of them, those that speak for the side, where they are counted */
-	double factor; /**< of the measure's weight: 1, for a panel its evidence */
-	double weight; /**< of all parts together, where the value is a weighted mean */
+	double value;             /**< in the measure's unit; NaN: unbounded, worth 0 points */
+	int64_t n;                /**< records that the value rests on */
+	double k;                 /**< of them, those that are wholly so; for shares of events */
+	double factor;            /**< of the measure's weight: 1, for a panel its evidence */
+	double weight;            /**< of all parts together, where the value is a weighted mean */
 	struct used_record *used; /**< NULL unless asked for */
 	size_t n_used;
 };

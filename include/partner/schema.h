@@ -368,9 +368,21 @@ struct record {
 /** The row with this name, NULL when there is none. */
 const struct field *record_field(const struct record *record, const char *name, size_t length);
 
+/** The field that is unique in a list, NULL when records of this table have none. */
+const struct field *key_field(const struct record *record);
+
+/** Its value in a record; NULL when it is not sound, or `key` is NULL. */
+const struct text_field *key_of(const struct field *key, const struct head *head);
+
 /** A kind in words for messages and manuals: `date`; and an example of how it is written. */
 const char *kind_word(enum field_kind kind);
 const char *kind_example(enum field_kind kind);
+
+/** What a list of scalars holds: KIND_ID for KIND_IDS; of any other kind the kind itself. */
+enum field_kind kind_item(enum field_kind list);
+
+/** Bytes of a field of this kind; 0 for one record, whose table knows, and for results. */
+size_t kind_size(enum field_kind kind);
 
 /** Where a member lies in a record. */
 static inline const void *field_at(const void *record, const struct field *field)

@@ -111,10 +111,11 @@ struct scorecard {
 extern const struct record scorecard_record;
 
 /**
- * Judges the partner of `source` as of `as_of`. Everything lives in source->arena. The
+ * Judges the partner of `source` as of `as_of`. Without `effects` those of the records are NaN,
+ * which saves the work where nobody prints them. Everything lives in source->arena. The
  * source must be a document without errors, its policy without faults.
  */
-const struct scorecard *scorecard_make(const struct source *source, int32_t as_of);
+const struct scorecard *scorecard_make(const struct source *source, int32_t as_of, bool effects);
 
 /** How to draw. */
 struct card_style {

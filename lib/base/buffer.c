@@ -2,7 +2,6 @@
 #include "partner/buffer.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +16,14 @@ void buffer_free(struct buffer *buffer)
 		return;
 	free(buffer->data);
 	*buffer = (struct buffer){0};
+}
+
+char *buffer_keep(struct buffer *buffer, struct arena *arena)
+{
+	char *copy = arena_copy(arena, buffer->data, buffer->length);
+
+	buffer_free(buffer);
+	return copy;
 }
 
 void buffer_clear(struct buffer *buffer)
@@ -46,22 +53,29 @@ void buffer_fill(struct buffer *buffer, char byte, size_t count)
 	buffer->length += count;
 }
 
-void buffer_printf(struct buffer *buffer, const char *format, ...)
+void buffer_vprintf(struct buffer *buffer, const char *format, va_list arguments)
 {
-	va_list arguments, again;
+	va_list again;
 	int length;
 	char *end;
 
-	va_start(arguments, format);
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, arguments);
-	va_end(arguments);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
 	assert(length >= 0);
 	/* One byte more, for the NUL that is not counted. */
 	end = buffer_reserve(buffer, (size_t)length + 1);
-	vsnprintf(end, (size_t)length + 1, format, again);
-	va_end(again);
+	vsnprintf(end, (size_t)length + 1, format, arguments);
 	buffer->length += (size_t)length;
+}
+
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	buffer_vprintf(buffer, format, arguments);
+	va_end(arguments);
 }
 
 /* The digits of `value`, in front of `end`, at least `least` of them; returns the first. */

@@ -77,7 +77,7 @@ static enum verdict has_sponsor(const struct check *check)
 static enum verdict has_contract(const struct check *check)
 {
 	const struct contract *contract = &check->partner->contract;
-	bool evergreen = WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_EVERGREEN;
+	bool evergreen = contract_renewal(contract) == RENEWAL_EVERGREEN;
 	enum verdict end = evergreen ? COMPLETE : leaf_verdict(&contract->end.leaf);
 
 	if (FAULTY(contract->head) || FAULTY(contract->renewal))
@@ -92,7 +92,7 @@ static enum verdict has_notice(const struct check *check)
 
 	if (FAULTY(contract->head) || FAULTY(contract->renewal) || FAULTY(contract->notice.head))
 		return UNSURE;
-	if (WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_MANUAL)
+	if (contract_renewal(contract) == RENEWAL_MANUAL)
 		return COMPLETE;
 	return leaf_verdict(&contract->notice.period.leaf);
 }

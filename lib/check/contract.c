@@ -21,11 +21,10 @@ void check_notice_period(struct check *check)
 {
 	const struct contract *contract = &check->partner->contract;
 
-	if (HAS(contract->renewal) && contract->renewal.value == RENEWAL_AUTO &&
-		HAS(contract->end) && !FAULTY(contract->notice.head) &&
-		ABSENT(contract->notice.period))
+	if (contract_renewal(contract) == RENEWAL_AUTO && HAS(contract->end) &&
+		!FAULTY(contract->notice.head) && ABSENT(contract->notice.period))
 		report_contract(check, P207_NO_NOTICE_PERIOD, "renewal", &contract->renewal.leaf,
-			"add notice.period", SUBJECTS(renewal_words[contract->renewal.value]));
+			"add notice.period", SUBJECTS(renewal_words[RENEWAL_AUTO]));
 }
 
 /* Nothing that the clock reads is faulty. */
@@ -85,7 +84,7 @@ void check_lapsed(struct check *check)
 
 	if (!HAS(contract->end) || contract->end.date >= check->as_of || ended ||
 		FAULTY(partner->ended) || FAULTY(contract->renewal) ||
-		WORD_OR(contract->renewal, RENEWAL_MANUAL) != RENEWAL_MANUAL)
+		contract_renewal(contract) != RENEWAL_MANUAL)
 		return;
 	report_contract(check, P210_CONTRACT_LAPSED, "end", &contract->end.leaf,
 		"write the new end and keep this one in earlier_ends, or write ended",

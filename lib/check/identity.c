@@ -53,34 +53,16 @@ static void enter_record(struct way *way, const char *part, size_t length)
 	way->field = NULL;
 }
 
-static size_t scalar_kind(enum field_kind list, enum field_kind *kind)
-{
-	switch (list) {
-	case KIND_TEXTS:
-	case KIND_IDS:
-		*kind = KIND_TEXT;
-		return sizeof(struct text_field);
-	case KIND_DATES:
-		*kind = KIND_DATE;
-		return sizeof(struct date_field);
-	case KIND_WORDS:
-		*kind = KIND_WORD;
-		return sizeof(struct word_field);
-	default:
-		return 0;
-	}
-}
-
 static void enter_value(struct way *way, const char *part, size_t length)
 {
 	const struct list *list = way->object;
-	enum field_kind kind;
-	size_t size = scalar_kind(way->field->kind, &kind), index = strtoul(part, NULL, 10);
+	enum field_kind kind = kind_item(way->field->kind);
+	size_t index = strtoul(part, NULL, 10);
 	const char *text = NULL;
 
-	if (size && index < list->n)
-		text = scalar_text(
-			way->arena, way->field, kind, (const char *)list->items + index * size);
+	if (kind != way->field->kind && index < list->n)
+		text = scalar_text(way->arena, way->field, kind,
+			(const char *)list->items + index * kind_size(kind));
 	put_part(way, text ? text : part, text ? strlen(text) : length);
 	way->record = NULL;
 	way->field = NULL;
@@ -113,7 +95,7 @@ const char *find_identity(struct arena *arena, const struct record *record, cons
 	const struct diag *diag)
 {
 	struct way way = {.arena = arena, .path = diag->path, .record = record, .object = object};
-	const char *rest = diag->pointer, *identity;
+	const char *rest = diag->pointer;
 
 	if (!*rest)
 		return diag->pointer;
@@ -123,9 +105,7 @@ const char *find_identity(struct arena *arena, const struct record *record, cons
 		follow(&way, rest, length);
 		rest += length;
 	}
-	identity = arena_copy(arena, way.identity.data, way.identity.length);
-	buffer_free(&way.identity);
-	return identity;
+	return buffer_keep(&way.identity, arena);
 }
 
 const char *check_identity(

@@ -109,7 +109,6 @@ struct path {
 static const char *cycle_text(struct arena *arena, const struct path *path, size_t from)
 {
 	struct buffer text = {0};
-	const char *copy;
 
 	for (size_t i = from; i < path->length; i++) {
 		if (i - from == NAMED_MOST) {
@@ -120,9 +119,7 @@ static const char *cycle_text(struct arena *arena, const struct path *path, size
 		buffer_puts(&text, ", ");
 	}
 	buffer_puts(&text, path->tasks[path->tasks_on[from]].id.text);
-	copy = arena_copy(arena, text.data, text.length);
-	buffer_free(&text);
-	return copy;
+	return buffer_keep(&text, arena);
 }
 
 static void report_cycle(struct check *check, const struct path *path, size_t task)

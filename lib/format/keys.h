@@ -1,5 +1,5 @@
 /*
- * Keys that stand twice in a map, found in linear time for small maps and by sorting for
+ * Keys that stand twice in a map, found by comparing all pairs in small maps and by sorting
  * large ones. Private to lib/format.
  */
 #ifndef FORMAT_KEYS_H

@@ -379,7 +379,7 @@ enum yaml_outcome yaml_next(struct yaml_stream *stream, const struct yaml_node *
 			return *root ? YAML_DOCUMENT : YAML_BROKEN;
 		}
 		inside = event.type == YAML_DOCUMENT_START_EVENT;
-		if (event.type == YAML_STREAM_END_EVENT) {
+		if (event.type == YAML_STREAM_END_EVENT || event.type == YAML_NO_EVENT) {
 			yaml_event_delete(&event);
 			return YAML_END;
 		}

@@ -48,12 +48,9 @@ static struct array make_records(const struct making *making, const struct measu
 static const char *make_reading(const struct making *making, const struct scored_measure *measure)
 {
 	struct buffer text = {0};
-	const char *reading;
 
 	measure_put_reading(&text, measure->info, &measure->taken);
-	reading = arena_copy(making->arena, text.data, text.length);
-	buffer_free(&text);
-	return reading;
+	return buffer_keep(&text, making->arena);
 }
 
 static struct card_measure make_measure(
@@ -101,6 +98,14 @@ static struct array make_criteria(const struct making *making)
 
 /* ---- panel ---- */
 
+static bool has_panel(const struct scored_criterion *criterion)
+{
+	for (size_t i = 0; i < criterion->n; i++)
+		if (criterion->measures[i].info->reads & READS_RATINGS)
+			return true;
+	return false;
+}
+
 static struct card_vote make_vote(
 	const struct making *making, const char *criterion, const struct panel_vote *vote)
 {
@@ -131,8 +136,12 @@ static struct array make_panel(const struct making *making)
 		struct panel_vote *votes;
 		size_t votes_n = panel_votes(making->view, criterion, making->arena, &votes);
 
-		for (size_t k = 0; k < votes_n; k++)
-			rows[n++] = make_vote(making, criterion, &votes[k]);
+		for (size_t k = 0; k < votes_n; k++) {
+			rows[n] = make_vote(making, criterion, &votes[k]);
+			if (!has_panel(&score->criteria[i]))
+				rows[n].weight = 0; /* shown, but counted nowhere */
+			n++;
+		}
 	}
 	return (struct array){rows, n};
 }
@@ -169,7 +178,7 @@ static const struct card_contract *make_contract(const struct making *making)
 	row->start = HAS(contract->start) ? contract->start.date : DATE_NONE;
 	row->end = clock.term_end;
 	row->send_by = DATE_NONE;
-	if (WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_AUTO && !clock.given)
+	if (contract_renewal(contract) == RENEWAL_AUTO && !clock.given)
 		row->send_by = clock.send_by;
 	row->value = contract->value.money;
 	row->per = HAS(contract->value) ? value_per_words[WORD_OR(contract->per, VALUE_PER_YEAR)]
@@ -200,7 +209,7 @@ static void name_card(struct scorecard *card, const struct source *source, const
 	card->talk_below = view->rules->standing.talk_below.value;
 }
 
-const struct scorecard *scorecard_make(const struct source *source, int32_t as_of)
+const struct scorecard *scorecard_make(const struct source *source, int32_t as_of, bool effects)
 {
 	struct arena *arena = source->arena;
 	const struct partner *partner = source->partner;
@@ -216,7 +225,8 @@ const struct scorecard *scorecard_make(const struct source *source, int32_t as_o
 	score_take(&score, arena, &view);
 	making.view = &view;
 	making.score = &score;
-	score_effects(&making.effects, arena, &score, &view);
+	if (effects)
+		score_effects(&making.effects, arena, &score, &view);
 	name_card(card, source, &view);
 	card->as_of = as_of;
 	card->score = rounded(score.score);

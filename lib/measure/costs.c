@@ -11,6 +11,10 @@ struct cost_line {
 	double forecast, actual;
 };
 
+/*
+ * The contract's start comes before `since`: a line starts with the contract that it is paid
+ * under (R44), and a partnership may be older than that.
+ */
 static int32_t cost_start(const struct view *view, const struct cost *cost)
 {
 	if (HAS(cost->from))

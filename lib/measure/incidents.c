@@ -109,7 +109,7 @@ void take_incident_resolution(const struct question *question, struct measuremen
 	take_promptness(question, true, result);
 }
 
-/* ---- conduct ---- */
+/* ---- conduct and fault ---- */
 
 static void add_field(struct word_field field, double *sum, int *n)
 {
@@ -122,44 +122,17 @@ static void add_field(struct word_field field, double *sum, int *n)
 }
 
 /* Mean over the fields given; NaN when there is none (R39). */
-static double conduct(const struct incident *incident)
+static double conduct(const struct view *view, const struct incident *incident)
 {
 	double sum = 0;
 	int n = 0;
 
+	(void)view;
 	add_field(incident->ownership, &sum, &n);
 	add_field(incident->effort, &sum, &n);
 	add_field(incident->availability, &sum, &n);
 	return n ? sum / n : NAN;
 }
-
-void take_incident_conduct(const struct question *question, struct measurement *result)
-{
-	const struct view *view = question->view;
-	struct tally tally = {0};
-	bool any = false;
-
-	use_room(question, result, view->partner->incidents.list.n);
-	EACH (struct incident, incident, view->partner->incidents) {
-		double value;
-
-		if (!incident_in_window(view, incident) || incident_actor(incident) != view->side)
-			continue;
-		any = true;
-		value = conduct(incident);
-		if (isnan(value))
-			continue;
-		tally_record(&tally, question, result,
-			&(struct used_record){.record = &incident_record,
-				.head = &incident->head,
-				.value = value,
-				.weight = severity_weight(incident),
-				.word = NULL});
-	}
-	tally_finish(&tally, any ? MEASURE_NO_DATA : MEASURE_NOT_APPLICABLE, result);
-}
-
-/* ---- fault ---- */
 
 /* This side's share of the blame; NaN when nobody knows (R40). */
 static double blame(const struct view *view, const struct incident *incident)
@@ -174,7 +147,10 @@ static double blame(const struct view *view, const struct incident *incident)
 	return cause == own ? 1 : 0;
 }
 
-void take_fault_share(const struct question *question, struct measurement *result)
+/* The mean of `part` over all incidents, or over those in which this side had to act. */
+static void take_part(const struct question *question, bool own,
+	double (*part)(const struct view *view, const struct incident *incident),
+	struct measurement *result)
 {
 	const struct view *view = question->view;
 	struct tally tally = {0};
@@ -184,10 +160,11 @@ void take_fault_share(const struct question *question, struct measurement *resul
 	EACH (struct incident, incident, view->partner->incidents) {
 		double value;
 
-		if (!incident_in_window(view, incident))
+		if (!incident_in_window(view, incident) ||
+			(own && incident_actor(incident) != view->side))
 			continue;
 		any = true;
-		value = blame(view, incident);
+		value = part(view, incident);
 		if (isnan(value))
 			continue;
 		tally_record(&tally, question, result,
@@ -198,4 +175,14 @@ void take_fault_share(const struct question *question, struct measurement *resul
 				.word = NULL});
 	}
 	tally_finish(&tally, any ? MEASURE_NO_DATA : MEASURE_NOT_APPLICABLE, result);
+}
+
+void take_incident_conduct(const struct question *question, struct measurement *result)
+{
+	take_part(question, true, conduct, result);
+}
+
+void take_fault_share(const struct question *question, struct measurement *result)
+{
+	take_part(question, false, blame, result);
 }

@@ -65,8 +65,8 @@ bool milestone_settled(
 	return true;
 }
 
-/* R7. */
-void take_milestones_on_time(const struct question *question, struct measurement *result)
+/* R7. What was settled: by how many days it slipped, or whether it was on time. */
+static void take_settled(const struct question *question, bool slip, struct measurement *result)
 {
 	const struct view *view = question->view;
 	struct tally tally = {0};
@@ -74,38 +74,30 @@ void take_milestones_on_time(const struct question *question, struct measurement
 
 	use_room(question, result, view->partner->milestones.list.n);
 	EACH (struct milestone, milestone, view->partner->milestones) {
+		const char *word;
+
 		if (milestone_by(view, milestone) != view->side ||
 			!milestone_settled(view, milestone, &fact))
 			continue;
+		word = fact.on_time ? "on time" : "late";
 		tally_record(&tally, question, result,
 			&(struct used_record){.record = &milestone_record,
 				.head = &milestone->head,
-				.value = fact.on_time,
+				.value = slip ? fact.days_late : fact.on_time,
 				.weight = 1,
-				.word = fact.on_time ? "on time" : "late"});
+				.word = slip ? NULL : word});
 	}
 	tally_finish(&tally, MEASURE_NOT_APPLICABLE, result);
 }
 
+void take_milestones_on_time(const struct question *question, struct measurement *result)
+{
+	take_settled(question, false, result);
+}
+
 void take_milestone_slip(const struct question *question, struct measurement *result)
 {
-	const struct view *view = question->view;
-	struct tally tally = {0};
-	struct milestone_fact fact;
-
-	use_room(question, result, view->partner->milestones.list.n);
-	EACH (struct milestone, milestone, view->partner->milestones) {
-		if (milestone_by(view, milestone) != view->side ||
-			!milestone_settled(view, milestone, &fact))
-			continue;
-		tally_record(&tally, question, result,
-			&(struct used_record){.record = &milestone_record,
-				.head = &milestone->head,
-				.value = fact.days_late,
-				.weight = 1,
-				.word = NULL});
-	}
-	tally_finish(&tally, MEASURE_NOT_APPLICABLE, result);
+	take_settled(question, true, result);
 }
 
 /* Still open after a year, or given up in W when it was a year old. */

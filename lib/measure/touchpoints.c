@@ -78,11 +78,11 @@ static int64_t days_in_touch(const struct question *question, int32_t since, str
 	EACH (struct touchpoint, touchpoint, view->partner->touchpoints) {
 		if (!view_by(view, touchpoint->date) || !view_counts(view, &touchpoint->head))
 			continue;
-		stretches[n++] = reach_of(view, touchpoint->date.date);
-		if (!view_in_window(view, touchpoint->date.date))
-			continue;
-		result->n++;
-		use_record(question, result, &touchpoint_record, &touchpoint->head, NAN, "");
+		stretches[n] = reach_of(view, touchpoint->date.date);
+		result->n += view_in_window(view, touchpoint->date.date);
+		if (stretches[n++].to >= within.from)
+			use_record(
+				question, result, &touchpoint_record, &touchpoint->head, NAN, "");
 	}
 	days = covered_days(stretches, n, within);
 	free(stretches);
@@ -103,8 +103,8 @@ void take_touchpoint_cadence(const struct question *question, struct measurement
 	if (!HAS(view->partner->cadence) || since == DATE_NONE || within.to < within.from)
 		return;
 	use_room(question, result, view->partner->touchpoints.list.n);
-	result->k = (double)days_in_touch(question, since, within, result);
-	result->value = result->k / ((double)within.to - within.from + 1);
+	result->value = (double)days_in_touch(question, since, within, result) /
+		((double)within.to - within.from + 1);
 	result->status = MEASURE_MEASURED;
 }
 
@@ -112,23 +112,46 @@ void take_touchpoint_cadence(const struct question *question, struct measurement
 
 static bool is_evergreen(const struct contract *contract)
 {
-	return WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_EVERGREEN;
+	return contract_renewal(contract) == RENEWAL_EVERGREEN;
 }
 
-/* The days up to and including each end of a term (R15); `*n` windows, NULL without one. */
+/* The days up to and including the end of a term. */
+static struct stretch window_before(const struct view *view, int32_t end)
+{
+	struct duration window = view->rules->renewal_window.duration;
+
+	return (struct stretch){date_sub(end, window, &view->calendar) + 1, end};
+}
+
+/*
+ * Of terms so short that two fit into a window, no day lies outside: all their windows are
+ * one, and a term of a day needs no list of a million of them.
+ */
+static bool windows_overlap(const struct view *view, const struct contract *contract, int k)
+{
+	int32_t end = clock_end(contract, k);
+	struct stretch window = window_before(view, end);
+
+	return 2 * (clock_end(contract, k + 1) - end) <= end - window.from;
+}
+
+/* The windows before each end of a term (R15); `*n` windows, NULL without one. */
 static struct stretch *renewal_windows(const struct view *view, struct stretch observed, size_t *n)
 {
 	const struct contract *contract = &view->partner->contract;
-	struct duration window = view->rules->renewal_window.duration;
-	size_t ends = HAS(contract->end) ? 1 : 0, i = 0;
+	size_t ends = 0, i = 0;
 	int first = 0, last = 0;
 	struct stretch *windows;
+	bool joined;
 
 	if (HAS(contract->end)) {
 		first = clock_term_at(contract, observed.from);
 		last = clock_term_at(contract, observed.to);
 		ends = (size_t)(last - first) + 1;
 	}
+	joined = ends > 1 && windows_overlap(view, contract, first);
+	if (joined)
+		ends = 1;
 	*n = ends + contract->earlier_ends.list.n;
 	if (!*n || is_evergreen(contract))
 		return NULL;
@@ -136,11 +159,11 @@ static struct stretch *renewal_windows(const struct view *view, struct stretch o
 	if (!windows)
 		arena_exhausted();
 	for (; i < ends; i++)
-		windows[i].to = clock_end(contract, first + (int)i);
+		windows[i] = window_before(view, clock_end(contract, first + (int)i));
+	if (joined)
+		windows[0].to = clock_end(contract, last);
 	EACH (struct date_field, end, contract->earlier_ends)
-		windows[i++].to = end->date;
-	for (i = 0; i < *n; i++)
-		windows[i].from = date_sub(windows[i].to, window, &view->calendar) + 1;
+		windows[i++] = window_before(view, end->date);
 	return windows;
 }
 
@@ -233,9 +256,11 @@ void take_steady_attention(const struct question *question, struct measurement *
 		return;
 	if (HAS(view->partner->contract.start) && view->partner->contract.start.date > first)
 		observed.from = view->partner->contract.start.date;
+	if (observed.to < observed.from)
+		return;
 	windows = renewal_windows(view, observed, &n);
 	all = (int64_t)observed.to - observed.from + 1;
-	inside = windows && all > 0 ? covered_days(windows, n, observed) : 0;
+	inside = windows ? covered_days(windows, n, observed) : 0;
 	if (inside > 0 && inside < all) {
 		use_room(question, result, view->partner->touchpoints.list.n);
 		compare_rates(question, windows, n, (double)inside, (double)(all - inside),

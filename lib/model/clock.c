@@ -16,7 +16,7 @@ static struct duration renewal_term(const struct contract *contract)
 
 static bool renews(const struct contract *contract)
 {
-	return WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_AUTO && HAS(contract->end);
+	return contract_renewal(contract) == RENEWAL_AUTO && HAS(contract->end);
 }
 
 int32_t clock_end(const struct contract *contract, int k)
@@ -168,9 +168,17 @@ void clock_read(struct clock *clock, const struct contract *contract, int32_t as
 {
 	const struct notice *notice = &contract->notice;
 
-	*clock = (struct clock){DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE,
-		HAS(notice->given) && notice->given.date <= as_of, false};
-	if (WORD_OR(contract->renewal, RENEWAL_MANUAL) == RENEWAL_EVERGREEN)
+	*clock = (struct clock){
+		.term_end = DATE_NONE,
+		.notice_earliest = DATE_NONE,
+		.notice_latest = DATE_NONE,
+		.send_by = DATE_NONE,
+		.next_term_end = DATE_NONE,
+		.effective_end = DATE_NONE,
+		.given = HAS(notice->given) && notice->given.date <= as_of,
+		.missed = false,
+	};
+	if (contract_renewal(contract) == RENEWAL_EVERGREEN)
 		read_evergreen(clock, contract, as_of, calendar);
 	else if (renews(contract))
 		read_auto(clock, contract, as_of, calendar);

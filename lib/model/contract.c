@@ -133,3 +133,8 @@ static const struct field contract_fields[] = {
 };
 const struct record contract_record = RECORD(
 	"contract", struct contract, contract_fields, NULL, "the terms that both sides signed");
+
+enum renewal contract_renewal(const struct contract *contract)
+{
+	return (enum renewal)WORD_OR(contract->renewal, RENEWAL_MANUAL);
+}

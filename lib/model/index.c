@@ -27,18 +27,6 @@ const struct head *list_item(const struct record *record, const struct list *lis
 	return (const struct head *)((const char *)list->items + i * record->size);
 }
 
-const struct field *key_field(const struct record *record)
-{
-	return record->key ? record_field(record, record->key, strlen(record->key)) : NULL;
-}
-
-const struct text_field *key_of(const struct field *key, const struct head *head)
-{
-	const struct text_field *text = key ? field_at(head, key) : NULL;
-
-	return text && HAS(*text) ? text : NULL;
-}
-
 /* The slot of the record with this id, or the free one where it belongs. */
 static uint32_t *find_slot(const struct id_index *index, const char *id, size_t length)
 {

@@ -6,32 +6,6 @@
 
 #include "tables.h"
 
-/* Of values that are replaced as a whole. */
-static const size_t sizes[] = {
-	[KIND_TEXT] = sizeof(struct text_field),
-	[KIND_CURRENCY] = sizeof(struct text_field),
-	[KIND_PARTNER_ID] = sizeof(struct text_field),
-	[KIND_ID] = sizeof(struct text_field),
-	[KIND_WORD] = sizeof(struct word_field),
-	[KIND_WHOLE] = sizeof(struct whole_field),
-	[KIND_NUMBER] = sizeof(struct number_field),
-	[KIND_SHARE] = sizeof(struct number_field),
-	[KIND_WEIGHT] = sizeof(struct weight_field),
-	[KIND_FLAG] = sizeof(struct flag_field),
-	[KIND_DATE] = sizeof(struct date_field),
-	[KIND_TIME] = sizeof(struct time_field),
-	[KIND_DURATION] = sizeof(struct duration_field),
-	[KIND_MONEY] = sizeof(struct money_field),
-	[KIND_PRICE] = sizeof(struct price_field),
-	[KIND_TEXTS] = sizeof(struct list),
-	[KIND_IDS] = sizeof(struct list),
-	[KIND_WORDS] = sizeof(struct list),
-	[KIND_DATES] = sizeof(struct list),
-	[KIND_SCORES] = sizeof(struct list),
-	[KIND_SCALE] = sizeof(struct list),
-	[KIND_RECORDS] = sizeof(struct list),
-};
-
 static bool same_sign(const void *left, const void *right)
 {
 	const struct sign_rule *a = left, *b = right;
@@ -99,7 +73,7 @@ static void merge_field(
 	else if (same)
 		merge_items(arena, field->record, same, base, over);
 	else
-		memcpy(base, over, sizes[field->kind]);
+		memcpy(base, over, kind_size(field->kind));
 }
 
 static void merge_fields(

@@ -24,25 +24,11 @@ static void report_shape(const struct decoder *decoder, const struct yaml_node *
 
 /* ---- lists ---- */
 
-static enum field_kind item_kind(enum field_kind list)
-{
-	switch (list) {
-	case KIND_IDS:
-		return KIND_ID;
-	case KIND_WORDS:
-		return KIND_WORD;
-	case KIND_DATES:
-		return KIND_DATE;
-	default:
-		return KIND_TEXT;
-	}
-}
-
 static void decode_leaves(const struct decoder *decoder, const struct field *field,
 	const struct yaml_node *node, const struct trail *trail, struct list *list)
 {
-	enum field_kind kind = item_kind(field->kind);
-	size_t size = leaf_size(kind);
+	enum field_kind kind = kind_item(field->kind);
+	size_t size = kind_size(kind);
 
 	list->items = arena_array(decoder->arena, node->length, size);
 	for (const struct yaml_node *item = node->first; item; item = item->next) {
@@ -56,11 +42,8 @@ static void decode_leaves(const struct decoder *decoder, const struct field *fie
 }
 
 /* The id of an item could not be read: then no reference to the list can be judged. */
-static bool key_is_faulty(const struct record *record, void *item)
+static bool key_is_faulty(const struct field *key, void *item)
 {
-	const struct field *key =
-		record->key ? record_field(record, record->key, strlen(record->key)) : NULL;
-
 	return key && ((struct leaf *)member(item, key))->state == LEAF_FAULTY;
 }
 
@@ -68,6 +51,7 @@ static void decode_records(const struct decoder *decoder, const struct field *fi
 	const struct yaml_node *node, const struct trail *trail, struct list *list)
 {
 	const struct record *record = field->record;
+	const struct field *key = key_field(record);
 	uint32_t index = 0;
 
 	list->written = node->length;
@@ -86,7 +70,7 @@ static void decode_records(const struct decoder *decoder, const struct field *fi
 		head->index = index;
 		head->place = index + 1;
 		list->n++;
-		if (key_is_faulty(record, head))
+		if (key_is_faulty(key, head))
 			list->leaf.state = LEAF_FAULTY;
 	}
 }
@@ -202,7 +186,7 @@ static void decode_field(const struct decoder *decoder, const struct field *fiel
 	const struct yaml_node *node = key->value;
 	struct leaf *leaf = member(object, field);
 
-	if (leaf_size(field->kind)) {
+	if (field->kind < KIND_TEXTS) {
 		leaf_decode(decoder, field, field->kind, node, trail, leaf);
 	} else if (field->kind != KIND_RECORD) {
 		decode_shape(decoder, field, key, trail, (struct list *)leaf);
@@ -305,8 +289,7 @@ static const struct field *next_field(
 
 static bool is_list(const struct field *field)
 {
-	return field->kind == KIND_RECORDS || field->kind == KIND_TEXTS ||
-		field->kind == KIND_IDS || field->kind == KIND_WORDS || field->kind == KIND_DATES;
+	return field->kind == KIND_RECORDS || kind_item(field->kind) != field->kind;
 }
 
 static void decode_entry(const struct decoder *decoder, const struct record *record,
@@ -359,7 +342,7 @@ void decode_record(const struct decoder *decoder, const struct record *record,
 static size_t list_item_size(const struct field *field)
 {
 	return field->kind == KIND_RECORDS ? field->record->size
-					   : leaf_size(item_kind(field->kind));
+					   : kind_size(kind_item(field->kind));
 }
 
 static void append_list(

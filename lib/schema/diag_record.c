@@ -142,9 +142,7 @@ static const char *message_of(const struct diag *diag, struct arena *arena)
 {
 	struct buffer buffer = {0};
 	diag_put_message(&buffer, diag);
-	const char *message = arena_copy(arena, buffer.data, buffer.length);
-	buffer_free(&buffer);
-	return message;
+	return buffer_keep(&buffer, arena);
 }
 
 void diagnostic_of(const struct diag *diag, int32_t as_of, struct fingerprints *given,

@@ -146,18 +146,27 @@ static void put_scalars(
 	put_array_type(json, nullable);
 }
 
+/* Points of a rating: 1 to 5 in halves. */
+static void put_points(struct json_writer *json)
+{
+	const struct shape *number = &shapes[KIND_NUMBER];
+	put_bounds(json, 1, 5);
+	json_put_key(json, "multipleOf");
+	json_put_number(json, 0.5);
+	put_pair(json, "pattern", number->pattern);
+	put_types(json, number->types);
+}
+
 /* A map from a criterion to points; its description stands between its keys. */
 static void put_scores(struct json_writer *json, const struct field *field)
 {
-	static const struct field points = {.kind = KIND_NUMBER, .least = 1, .most = 5};
-	static const struct field criterion = {.kind = KIND_ID};
 	static const char *const object[3] = {"object"};
 	begin_key_object(json, "additionalProperties");
-	put_scalar(json, &points, KIND_NUMBER);
+	put_points(json);
 	json_end_object(json);
 	put_pair(json, "description", field->doc);
 	begin_key_object(json, "propertyNames");
-	put_scalar(json, &criterion, KIND_ID);
+	put_pair(json, "pattern", shapes[KIND_ID].pattern);
 	json_end_object(json);
 	put_types(json, object);
 }
@@ -245,7 +254,7 @@ static void put_records(
 static void put_rest(
 	struct json_writer *json, const struct records *records, const struct field *field)
 {
-	enum field_kind item;
+	enum field_kind item = kind_item(field->kind);
 	switch (field->kind) {
 	case KIND_RECORD:
 	case KIND_SCORES:
@@ -263,7 +272,7 @@ static void put_rest(
 		put_scalars(json, field, RESULT_STRING, true);
 		return;
 	default:
-		if (item_of(field->kind, &item))
+		if (item != field->kind)
 			put_scalars(json, field, item, false);
 		else
 			put_scalar(json, field, field->kind);

@@ -169,33 +169,26 @@ static enum scalar_verdict read_price(
 	return price_parse(node->text, node->length, &leaf->millionths, &leaf->currency, hint);
 }
 
-static const struct leaf_kind {
-	size_t size;
-	read_fn *read;
-} leaf_kinds[] = {
-	[KIND_TEXT] = {sizeof(struct text_field), read_text},
-	[KIND_CURRENCY] = {sizeof(struct text_field), read_currency},
-	[KIND_PARTNER_ID] = {sizeof(struct text_field), read_partner_id},
-	[KIND_ID] = {sizeof(struct text_field), read_id},
-	[KIND_WORD] = {sizeof(struct word_field), read_word},
-	[KIND_WHOLE] = {sizeof(struct whole_field), read_whole},
-	[KIND_NUMBER] = {sizeof(struct number_field), read_number},
-	[KIND_SHARE] = {sizeof(struct number_field), read_share},
-	[KIND_WEIGHT] = {sizeof(struct weight_field), read_weight},
-	[KIND_FLAG] = {sizeof(struct flag_field), read_flag},
-	[KIND_DATE] = {sizeof(struct date_field), read_date},
-	[KIND_TIME] = {sizeof(struct time_field), read_time},
-	[KIND_DURATION] = {sizeof(struct duration_field), read_duration},
-	[KIND_MONEY] = {sizeof(struct money_field), read_money},
-	[KIND_PRICE] = {sizeof(struct price_field), read_price},
+static read_fn *const readers[] = {
+	[KIND_TEXT] = read_text,
+	[KIND_CURRENCY] = read_currency,
+	[KIND_PARTNER_ID] = read_partner_id,
+	[KIND_ID] = read_id,
+	[KIND_WORD] = read_word,
+	[KIND_WHOLE] = read_whole,
+	[KIND_NUMBER] = read_number,
+	[KIND_SHARE] = read_share,
+	[KIND_WEIGHT] = read_weight,
+	[KIND_FLAG] = read_flag,
+	[KIND_DATE] = read_date,
+	[KIND_TIME] = read_time,
+	[KIND_DURATION] = read_duration,
+	[KIND_MONEY] = read_money,
+	[KIND_PRICE] = read_price,
 };
 
-size_t leaf_size(enum field_kind kind)
-{
-	return (size_t)kind < COUNT_OF(leaf_kinds) ? leaf_kinds[kind].size : 0;
-}
-
-const char *choices_line(struct arena *arena, const char *const *choices)
+/* The words of a row in one line: "low, middle, high". */
+static const char *choices_line(struct arena *arena, const char *const *choices)
 {
 	const char *line = choices[0];
 
@@ -265,7 +258,7 @@ void leaf_decode(const struct decoder *decoder, const struct field *field, enum 
 			node, trail);
 		return;
 	}
-	verdict = leaf_kinds[kind].read(field, node, out, &hint);
+	verdict = readers[kind](field, node, out, &hint);
 	if (verdict == SCALAR_OK)
 		leaf->state = LEAF_SOUND;
 	else if (kind == KIND_WORD)

@@ -7,9 +7,6 @@
 #include "partner/decode.h"
 #include "partner/trail.h"
 
-/* Size of a leaf's struct; 0 when values of the kind are no scalars. */
-size_t leaf_size(enum field_kind kind);
-
 /*
  * Reads `node` into the zeroed leaf `out` of `kind` (which may differ from the row's: an item
  * of a list). Its state becomes sound, or faulty with the fault reported.
@@ -20,8 +17,5 @@ void leaf_decode(const struct decoder *decoder, const struct field *field, enum 
 /* Reports P007 or P008 for a scalar that is `what`. */
 void leaf_report(const struct decoder *decoder, enum scalar_verdict verdict, const char *what,
 	const char *hint, const struct yaml_node *node, const struct trail *trail);
-
-/* The words of a row in one line: "low, middle, high". */
-const char *choices_line(struct arena *arena, const char *const *choices);
 
 #endif

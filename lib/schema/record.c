@@ -1,4 +1,4 @@
-/* Rows found by name, and kinds in words. */
+/* Rows found by name, kinds in words and in bytes. */
 #include "partner/schema.h"
 
 #include <assert.h>
@@ -44,6 +44,31 @@ static const struct kind_info {
 	[RESULT_STRINGS] = {"list of texts", "[\"fast\", \"slow\"]"},
 };
 
+static const size_t sizes[] = {
+	[KIND_TEXT] = sizeof(struct text_field),
+	[KIND_CURRENCY] = sizeof(struct text_field),
+	[KIND_PARTNER_ID] = sizeof(struct text_field),
+	[KIND_ID] = sizeof(struct text_field),
+	[KIND_WORD] = sizeof(struct word_field),
+	[KIND_WHOLE] = sizeof(struct whole_field),
+	[KIND_NUMBER] = sizeof(struct number_field),
+	[KIND_SHARE] = sizeof(struct number_field),
+	[KIND_WEIGHT] = sizeof(struct weight_field),
+	[KIND_FLAG] = sizeof(struct flag_field),
+	[KIND_DATE] = sizeof(struct date_field),
+	[KIND_TIME] = sizeof(struct time_field),
+	[KIND_DURATION] = sizeof(struct duration_field),
+	[KIND_MONEY] = sizeof(struct money_field),
+	[KIND_PRICE] = sizeof(struct price_field),
+	[KIND_TEXTS] = sizeof(struct list),
+	[KIND_IDS] = sizeof(struct list),
+	[KIND_WORDS] = sizeof(struct list),
+	[KIND_DATES] = sizeof(struct list),
+	[KIND_SCORES] = sizeof(struct list),
+	[KIND_SCALE] = sizeof(struct list),
+	[KIND_RECORDS] = sizeof(struct list),
+};
+
 const struct field *record_field(const struct record *record, const char *name, size_t length)
 {
 	for (size_t i = 0; i < record->n; i++) {
@@ -53,6 +78,18 @@ const struct field *record_field(const struct record *record, const char *name, 
 			return &record->fields[i];
 	}
 	return NULL;
+}
+
+const struct field *key_field(const struct record *record)
+{
+	return record->key ? record_field(record, record->key, strlen(record->key)) : NULL;
+}
+
+const struct text_field *key_of(const struct field *key, const struct head *head)
+{
+	const struct text_field *text = key ? field_at(head, key) : NULL;
+
+	return text && HAS(*text) ? text : NULL;
 }
 
 const char *kind_word(enum field_kind kind)
@@ -65,4 +102,25 @@ const char *kind_example(enum field_kind kind)
 {
 	assert((size_t)kind < COUNT_OF(kinds));
 	return kinds[kind].example;
+}
+
+enum field_kind kind_item(enum field_kind list)
+{
+	switch (list) {
+	case KIND_TEXTS:
+		return KIND_TEXT;
+	case KIND_IDS:
+		return KIND_ID;
+	case KIND_WORDS:
+		return KIND_WORD;
+	case KIND_DATES:
+		return KIND_DATE;
+	default:
+		return list;
+	}
+}
+
+size_t kind_size(enum field_kind kind)
+{
+	return (size_t)kind < COUNT_OF(sizes) ? sizes[kind] : 0;
 }

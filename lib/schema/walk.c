@@ -30,26 +30,6 @@ const struct field *row_after(const struct record *record, const struct field *p
 	return next < record->fields + record->n ? next : NULL;
 }
 
-size_t item_of(enum field_kind list, enum field_kind *item)
-{
-	switch (list) {
-	case KIND_TEXTS:
-		*item = KIND_TEXT;
-		return sizeof(struct text_field);
-	case KIND_IDS:
-		*item = KIND_ID;
-		return sizeof(struct text_field);
-	case KIND_WORDS:
-		*item = KIND_WORD;
-		return sizeof(struct word_field);
-	case KIND_DATES:
-		*item = KIND_DATE;
-		return sizeof(struct date_field);
-	default:
-		return 0;
-	}
-}
-
 static bool contains(const struct records *records, const struct record *record)
 {
 	for (size_t i = 0; i < records->n; i++) {

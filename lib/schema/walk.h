@@ -22,12 +22,6 @@ bool is_result(const struct record *record);
 /* The row whose name follows that of `previous` (NULL: the first one); NULL at the end. */
 const struct field *row_after(const struct record *record, const struct field *previous);
 
-/*
- * What kind the items of a list of scalars have, and how large they are; 0 when values of
- * this kind are no such lists.
- */
-size_t item_of(enum field_kind list, enum field_kind *item);
-
 /* Appends the records that the rows of `record` name, and theirs, each after who names it. */
 void records_below(const struct record *record, struct records *found);
 

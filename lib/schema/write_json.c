@@ -112,11 +112,11 @@ static void put_scalar(
 }
 
 static void put_scalars(struct json_writer *json, const struct field *field,
-	const struct list *list, enum field_kind kind, size_t size)
+	const struct list *list, enum field_kind kind)
 {
 	const char *item = list->items;
 	json_begin_array(json);
-	for (size_t i = 0; i < list->n; i++, item += size) {
+	for (size_t i = 0; i < list->n; i++, item += kind_size(kind)) {
 		if (((const struct leaf *)(const void *)item)->state == LEAF_SOUND)
 			put_scalar(json, field, kind, item);
 		else
@@ -183,8 +183,7 @@ static void put_records(
 static void put_field(struct json_writer *json, const struct field *field, const void *member)
 {
 	const struct list *list = member;
-	enum field_kind kind;
-	size_t size;
+	enum field_kind item = kind_item(field->kind);
 	switch (field->kind) {
 	case KIND_RECORD:
 		write_json_object(json, field->record, member);
@@ -199,9 +198,8 @@ static void put_field(struct json_writer *json, const struct field *field, const
 		put_scale(json, list);
 		return;
 	default:
-		size = item_of(field->kind, &kind);
-		if (size)
-			put_scalars(json, field, list, kind, size);
+		if (item != field->kind)
+			put_scalars(json, field, list, item);
 		else
 			put_scalar(json, field, field->kind, member);
 	}

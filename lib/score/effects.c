@@ -5,6 +5,11 @@
 
 #include "combine.h"
 
+/* Of a weighted mean: Σ weight × value, Σ weight. */
+struct mean_parts {
+	double sum, weight;
+};
+
 /* One use of a record by one measure. */
 struct use {
 	const struct head *head;
@@ -108,17 +113,37 @@ static void retake(struct trial *trial, struct scored_criterion *criterion, unsi
 	}
 }
 
+/* What is left without one part, added up anew. */
+static struct mean_parts others(const struct measurement *taken, const struct used_record *used)
+{
+	struct mean_parts parts = {0, 0};
+
+	for (size_t i = 0; i < taken->n_used; i++) {
+		if (&taken->used[i] == used)
+			continue;
+		parts.sum += taken->used[i].value * taken->used[i].weight;
+		parts.weight += taken->used[i].weight;
+	}
+	return parts;
+}
+
+/* Beside a part of nearly all the weight, subtracting would leave rounding errors only. */
+#define DOMINANT 0.999999
+
 /* A mean loses one of its parts. */
 static void take_out(struct scored_measure *measure, const struct used_record *used)
 {
 	struct measurement *taken = &measure->taken;
-	double weight = taken->weight - used->weight;
+	struct mean_parts left = {taken->value * taken->weight - used->value * used->weight,
+		taken->weight - used->weight};
 
-	if (taken->n <= 1 || weight <= 0) {
+	if (used->weight > DOMINANT * taken->weight)
+		left = others(taken, used);
+	if (left.weight <= 0) {
 		taken->status = MEASURE_NO_DATA;
 		return;
 	}
-	taken->value = (taken->value * taken->weight - used->value * used->weight) / weight;
+	taken->value = left.sum / left.weight;
 	set_points(measure);
 }
 

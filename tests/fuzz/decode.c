@@ -52,7 +52,7 @@ static void score(const struct source *source, const struct policy *policy, int3
 
 static void judge(struct source *source)
 {
-	const struct scorecard *card = scorecard_make(source, DAY_WITHIN);
+	const struct scorecard *card = scorecard_make(source, DAY_WITHIN, true);
 
 	score(source, &source->policy->policy, DAY_WITHIN);
 	score(source, &source->policy->policy, DAY_BEFORE);

@@ -245,9 +245,9 @@ static void scores_and_scales_have_their_shape(void **state)
 {
 	(void)state;
 	assert_field("scores",
-		"{'additionalProperties':{'maximum':5,'minimum':1," NUMBER "},"
-		"'description':'scores','propertyNames':{'pattern':'^[A-Za-z0-9][A-Za-z0-9._-]*$',"
-		"'type':['boolean','number','string']},'type':'object'}");
+		"{'additionalProperties':{'maximum':5,'minimum':1,'multipleOf':0.5," NUMBER "},"
+		"'description':'scores','propertyNames':{'pattern':"
+		"'^[A-Za-z0-9][A-Za-z0-9._-]*$'},'type':'object'}");
 	assert_field("scale",
 		"{'description':'scale','items':{'items':{" NUMBER "},'maxItems':2,"
 		"'minItems':2,'type':'array'},'type':'array'}");

@@ -60,6 +60,27 @@ static void an_effect_is_the_score_less_that_without_the_record(void **state)
 	scene_close(&of.scene);
 }
 
+/* Without the heavy goal the light one is all there is, and it has come nowhere. */
+static void the_rest_counts_however_light_it_is(void **state)
+{
+	static const struct measure_row row = {
+		.records =
+			"goals: [{id: heavy, weight: 100000000000000, start: 2025-01-01, due: 2026-12-31,"
+			" target: 1, observations: [{date: 2026-06-01, value: 1}]},"
+			" {id: light, weight: 0.001, start: 2025-01-01, due: 2026-12-31,"
+			" target: 1, observations: [{date: 2026-06-01, value: 0}]}]\n",
+		.policy = "criteria: [{id: a, weight: 1, measures: [{measure: goal-attainment,"
+			  " scale: [[0, 0], [1, 100]]}]}]\n",
+	};
+	struct effects_of of;
+
+	(void)state;
+	open_effects(&of, &row);
+	assert_close(of.score.score, 100);
+	assert_close(effect(&of, "goal:heavy"), 100);
+	scene_close(&of.scene);
+}
+
 static void what_was_not_used_has_no_effect(void **state)
 {
 	static const struct measure_row row = {
@@ -217,6 +238,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_effect_is_the_score_less_that_without_the_record),
+		cmocka_unit_test(the_rest_counts_however_light_it_is),
 		cmocka_unit_test(what_was_not_used_has_no_effect),
 		cmocka_unit_test(the_only_record_has_no_number),
 		cmocka_unit_test(an_empty_file_has_no_effects),

@@ -97,11 +97,11 @@ static const struct record every_field_table =
 	{                                           \
 		SOUND, (string), sizeof(string) - 1 \
 	}
-#define ITEMS(array)                                    \
-	{                                               \
-		{                                       \
-			SOUND, (array), COUNT_OF(array) \
-		}                                       \
+#define ITEMS(array)                                                          \
+	{                                                                     \
+		{                                                             \
+			.leaf = SOUND, .items = (array), .n = COUNT_OF(array) \
+		}                                                             \
 	}
 
 static void assert_record(const struct record *record, const void *object, const char *expected)
@@ -179,8 +179,8 @@ static void lists_are_printed_in_their_order(void **state)
 		.words = ITEMS(words),
 		.dates = ITEMS(dates),
 		.scale = ITEMS(scale),
-		.scores = {{SOUND, NULL, 0}},
-		.records = {{SOUND, NULL, 0}},
+		.scores = {{.leaf = SOUND}},
+		.records = {{.leaf = SOUND}},
 	};
 	assert_record(&every_field_table, &object,
 		"{\"date\":null,\"dates\":[\"1970-02-01\",\"1970-01-01\"],\"duration\":null,"

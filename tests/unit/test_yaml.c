@@ -104,8 +104,8 @@ static void counts_lines_as_an_editor_does(void **state)
 {
 	static const char *const texts[] = {
 		"a: 1\r\nb: 2\r\n", "a: 1\rb: 2\r",
-		"\xEF\xBB\xBF"
-		"a: 1\nb: 2\n",
+		("\xEF\xBB\xBF"
+		 "a: 1\nb: 2\n"),
 		"a: \"x\xE2\x80\xA8y\"\nb: 2\n", /* U+2028 */
 		"a: \"x\xC2\x85y\"\nb: 2\n",     /* U+0085 */
 	};
