@@ -74,10 +74,10 @@ struct measure_info {
 	const char *unit; /**< share, days, ratio, points, or as the metric says */
 	unsigned reads;   /**< enum reads */
 	/**
-	 * The value is the weighted mean of what each used record says by itself: one of them can
-	 * be left out by arithmetic. Otherwise the measure has to be taken again.
+	 * Kinds of records (enum reads) of whose parts the value is a weighted mean: leaving one
+	 * out is arithmetic. Without one of any other kind the measure has to be taken again.
 	 */
-	bool separable;
+	unsigned separable;
 	bool event_share; /**< a share of events: few of them may lower a grade, not raise it */
 	void (*take)(const struct question *question, struct measurement *result);
 	const double (*scale)[2]; /**< default knots: value, points */

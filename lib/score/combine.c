@@ -94,7 +94,8 @@ static double total_coverage(const struct score *score)
 	for (size_t i = 0; i < score->n; i++)
 		if (!isnan(score->criteria[i].coverage))
 			mean_add(&mean, score->criteria[i].coverage, score->criteria[i].weight);
-	return mean.weight > 0 ? round(mean_value(&mean) * 1e4) / 1e4 : 0;
+	/* to four decimals with the nudge that scores have, so that the print can be checked */
+	return mean.weight > 0 ? floor(1e4 * mean_value(&mean) + 0.5 + 1e-6) / 1e4 : 0;
 }
 
 static void share_out(struct scored_criterion *criterion, double measured, double all_weight)

@@ -106,7 +106,7 @@ static void retake(struct trial *trial, struct scored_criterion *criterion, unsi
 		struct question question = {
 			&trial->view, measure->how, criterion->criterion->id.text, NULL};
 
-		if (!(measure->info->reads & reads) || measure->info->separable)
+		if (!(measure->info->reads & ~measure->info->separable & reads))
 			continue;
 		measure_take(measure->info, &question, &measure->taken);
 		set_points(measure);
@@ -157,7 +157,7 @@ static double score_without(struct trial *trial, const struct use *uses, size_t 
 		struct scored_measure *measure =
 			&trial->copy.criteria[uses[i].criterion].measures[uses[i].measure];
 
-		if (measure->info->separable)
+		if (measure->info->separable & uses[0].reads)
 			take_out(measure, uses[i].used);
 	}
 	return combine_total(&trial->copy, counts_measured);
