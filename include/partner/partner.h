@@ -145,10 +145,6 @@ enum tier partner_tier(const struct partner *partner);
 /** Our own organisation, scored like any partner. */
 bool partner_is_self(const struct partner *partner);
 
-/** The person with this id among `partner`'s own, then among `shared` (may be NULL). */
-const struct person *partner_person(
-	const struct partner *partner, const struct people_file *shared, const char *id);
-
 /**
  * Completes `partner`'s people with those of `shared`: a person named in both keeps the
  * fields of the partner file and takes the rest from the shared one; the others follow in

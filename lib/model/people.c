@@ -6,26 +6,6 @@
 
 #include "tables.h"
 
-static const struct person *find_person(const struct person *people, size_t n, const char *id)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (HAS(people[i].id) && strcmp(people[i].id.text, id) == 0)
-			return &people[i];
-	}
-	return NULL;
-}
-
-const struct person *partner_person(
-	const struct partner *partner, const struct people_file *shared, const char *id)
-{
-	const struct person *person =
-		find_person(LIST_ITEMS(struct person, partner->people), partner->people.list.n, id);
-
-	if (person || !shared)
-		return person;
-	return find_person(LIST_ITEMS(struct person, shared->people), shared->people.list.n, id);
-}
-
 /* By id, those without one last; equal ids in the order of the list. */
 static int compare_people(const void *left, const void *right)
 {
