@@ -15,6 +15,7 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -104,14 +105,28 @@ static bool is_input(const struct settings *settings, const struct operands *ope
 	return false;
 }
 
+/*
+ * A folder's files are found only while reading, so a YAML file that is there already is
+ * never replaced by results, which are no YAML.
+ */
+static bool is_yaml_file(const struct settings *settings)
+{
+	const char *point = settings->output ? strrchr(settings->output, '.') : NULL;
+
+	if (!point || settings->standalone || strcmp(settings->format, "yaml") == 0)
+		return false;
+	return (strcmp(point, ".yaml") == 0 || strcmp(point, ".yml") == 0) &&
+		access(settings->output, F_OK) == 0;
+}
+
 static int run(const struct command *command, const struct settings *settings,
 	const struct operands *operands)
 {
 	struct output output;
 	int status;
 
-	if (is_input(settings, operands)) {
-		complain("cannot write '%s': it is an input", settings->output);
+	if (is_input(settings, operands) || is_yaml_file(settings)) {
+		complain("cannot write '%s': it is an input, or may be one", settings->output);
 		return STATUS_FAULT;
 	}
 	if (!open_output(&output, settings))
