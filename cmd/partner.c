@@ -68,15 +68,8 @@ static int compare_names(const void *a, const void *b)
 
 static void add_name(struct driver *driver, const char *name)
 {
-	if (driver->n == driver->capacity) {
-		size_t capacity = driver->capacity ? 2 * driver->capacity : 16;
-		const char **names = arena_array(driver->arena, capacity, sizeof(*names));
-
-		if (driver->n)
-			memcpy(names, driver->names, driver->n * sizeof(*names));
-		driver->names = names;
-		driver->capacity = capacity;
-	}
+	driver->names = arena_grow(
+		driver->arena, driver->names, driver->n, &driver->capacity, sizeof(*driver->names));
 	driver->names[driver->n++] = arena_copy(driver->arena, name, strlen(name));
 }
 

@@ -56,6 +56,12 @@ static inline void *arena_alloc(struct arena *arena, size_t size)
 /** An array of `count` zeroed objects of `size` bytes; overflow counts as exhaustion. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+/**
+ * Room for one more: the array of `n` objects of `size` bytes as it is while `*capacity` is
+ * more than `n`, else a copy with twice the capacity. `items` may be NULL when `n` is 0.
+ */
+void *arena_grow(struct arena *arena, void *items, size_t n, size_t *capacity, size_t size);
+
 /** A copy of `length` bytes, closed by a NUL. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 

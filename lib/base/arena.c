@@ -155,6 +155,21 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 	return arena_alloc(arena, count * size);
 }
 
+#define CAPACITY_LEAST 16
+
+void *arena_grow(struct arena *arena, void *items, size_t n, size_t *capacity, size_t size)
+{
+	void *larger;
+
+	if (n < *capacity)
+		return items;
+	*capacity = *capacity ? 2 * *capacity : CAPACITY_LEAST;
+	larger = arena_array(arena, *capacity, size);
+	if (n)
+		memcpy(larger, items, n * size);
+	return larger;
+}
+
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
 	char *copy;

@@ -9,8 +9,6 @@
 #include "partner/date.h"
 #include "partner/utf8.h"
 
-#define CAPACITY_LEAST 16
-
 static const char *copy(struct arena *arena, const char *string)
 {
 	return string ? arena_copy(arena, string, strlen(string)) : NULL;
@@ -18,15 +16,8 @@ static const char *copy(struct arena *arena, const char *string)
 
 static struct diag *append(struct diag_list *list)
 {
-	if (list->n == list->capacity) {
-		size_t capacity = list->capacity ? 2 * list->capacity : CAPACITY_LEAST;
-		struct diag *items = arena_array(list->arena, capacity, sizeof(*items));
-
-		if (list->n)
-			memcpy(items, list->items, list->n * sizeof(*items));
-		list->items = items;
-		list->capacity = capacity;
-	}
+	list->items = arena_grow(
+		list->arena, list->items, list->n, &list->capacity, sizeof(*list->items));
 	return &list->items[list->n++];
 }
 

@@ -6,18 +6,10 @@
 
 #include "partner/utf8.h"
 
-#define CELLS_LEAST 64
-
 void table_add(struct table *table, const char *cell)
 {
-	if (table->used == table->capacity) {
-		size_t capacity = table->capacity ? 2 * table->capacity : CELLS_LEAST;
-		const char **cells = arena_array(table->arena, capacity, sizeof(*cells));
-		if (table->used)
-			memcpy(cells, table->cells, table->used * sizeof(*cells));
-		table->cells = cells;
-		table->capacity = capacity;
-	}
+	table->cells = arena_grow(
+		table->arena, table->cells, table->used, &table->capacity, sizeof(*table->cells));
 	table->cells[table->used++] = cell ? cell : "-";
 }
 

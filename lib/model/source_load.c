@@ -9,21 +9,12 @@
 #include "source_read.h"
 #include "source_walk.h"
 
-#define CAPACITY_LEAST 4
-
 struct source *queue_add(struct queue *queue, enum source_kind kind, const char *path)
 {
 	struct source *source;
 
-	if (queue->n == queue->capacity) {
-		size_t capacity = queue->capacity ? 2 * queue->capacity : CAPACITY_LEAST;
-		struct source *items = arena_array(queue->arena, capacity, sizeof(*items));
-
-		if (queue->n)
-			memcpy(items, queue->items, queue->n * sizeof(*items));
-		queue->items = items;
-		queue->capacity = capacity;
-	}
+	queue->items = arena_grow(
+		queue->arena, queue->items, queue->n, &queue->capacity, sizeof(*queue->items));
 	source = &queue->items[queue->n++];
 	*source = (struct source){
 		.kind = kind,

@@ -279,6 +279,27 @@ static void exhaustion_is_one_line_and_status_2(void **state)
 	assert_string_equal(line, "out of memory\n");
 }
 
+static void an_array_grows_and_keeps_what_it_holds(void **state)
+{
+	struct arena arena = {0};
+	size_t capacity = 0, copies = 0;
+	int *items = NULL;
+
+	(void)state;
+	for (int i = 0; i < 1000; i++) {
+		int *same = items;
+
+		items = arena_grow(&arena, items, (size_t)i, &capacity, sizeof(*items));
+		copies += items != same;
+		assert_true(capacity > (size_t)i);
+		items[i] = i;
+	}
+	for (int i = 0; i < 1000; i++)
+		assert_int_equal(items[i], i);
+	assert_true(copies <= 10); /* by doubling, not one by one */
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -295,6 +316,7 @@ int main(void)
 		cmocka_unit_test(new_object_is_zero),
 		cmocka_unit_test(sizes_that_overflow_count_as_exhaustion),
 		cmocka_unit_test(exhaustion_is_one_line_and_status_2),
+		cmocka_unit_test(an_array_grows_and_keeps_what_it_holds),
 	};
 	return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
 }
