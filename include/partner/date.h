@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "partner/buffer.h"
 #include "partner/scalar.h"
 
 #define DATE_NONE INT32_MIN
@@ -70,6 +71,9 @@ enum scalar_verdict instant_parse(
 /** `30min 4h 90d 10bd 6w 3mo 1y`: one number, one unit; beyond 100 000 SCALAR_RANGE. */
 enum scalar_verdict duration_parse(
 	const char *text, size_t length, struct duration *duration, const char **hint);
+
+/** Appends YYYY-MM-DD. `date` must be in DATE_MIN…DATE_MAX. */
+void date_put(struct buffer *buffer, int32_t date);
 
 /** Writes YYYY-MM-DD and a NUL; returns `text`. `date` must be in DATE_MIN…DATE_MAX. */
 char *date_format(int32_t date, char text[DATE_SIZE]);

@@ -8,8 +8,7 @@
  * the file, and whether it is absent, sound or faulty. *Results* are plain C members of what
  * the commands compute; absence is NULL, NaN, DATE_NONE or currency 0, printed as null.
  *
- * The FIELD_ and RESULT_ macros name a member once; its type is checked against the kind at
- * compile time, so a row that lies about its member does not compile.
+ * The F_ and R_ macros name a member once; a row that lies about its type does not compile.
  */
 #ifndef PARTNER_SCHEMA_H
 #define PARTNER_SCHEMA_H
@@ -146,11 +145,9 @@ struct head {
 			     *item##_end = item ? item + (of).list.n : NULL; \
 		item != item##_end; item++)
 
-/** The value is there and can be used. Takes a field or a head. */
+/** Of a field or a head: it can be used; nothing was written; what was written is of no use. */
 #define HAS(field) ((field).leaf.state == LEAF_SOUND)
-/** Nothing was written. */
 #define ABSENT(field) ((field).leaf.state == LEAF_ABSENT)
-/** Something was written that could not be used. */
 #define FAULTY(field) ((field).leaf.state == LEAF_FAULTY)
 
 /** Value of a word, or `otherwise` when there is none. */
@@ -162,6 +159,12 @@ struct head {
 struct array {
 	const void *items;
 	size_t n;
+};
+
+/** A share of something, or any other number, by its name. */
+struct named_share {
+	const char *name;
+	double share; /**< NaN is null */
 };
 
 /* ---- rows ---- */
@@ -202,6 +205,7 @@ enum field_kind {
 	RESULT_NULL,     /**< no member: always null */
 	RESULT_OBJECT,   /**< pointer to a record; NULL is null */
 	RESULT_OBJECTS,  /**< struct array of records */
+	RESULT_SHARES,   /**< struct array of struct named_share: a map, by name, of reals */
 	RESULT_STRINGS,  /**< struct array of const char * */
 };
 
@@ -215,7 +219,7 @@ struct field {
 	const char *const *choices;  /**< of words and of strings from a fixed set */
 	const struct record *record; /**< of records and objects */
 	double least, most;          /**< of numbers; 0, 0: any; most NO_LIMIT: no end */
-	int decimals;                /**< of RESULT_REAL */
+	int decimals;                /**< of RESULT_REAL and RESULT_SHARES */
 	const char *constant;
 	const char *doc; /**< one sentence, lower case, no full stop */
 };
@@ -347,6 +351,9 @@ struct record {
 		.doc = (text))
 #define R_OBJECTS(label, type, member, row, text) \
 	FIELD_AT(label, type, member, RESULT_OBJECTS, struct array, .record = (row), .doc = (text))
+#define R_SHARES(label, type, member, places, text)                                      \
+	FIELD_AT(label, type, member, RESULT_SHARES, struct array, .decimals = (places), \
+		.doc = (text))
 #define R_STRINGS(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_STRINGS, struct array, .doc = (text))
 #define R_CONSTANT(label, value, text)                                                       \

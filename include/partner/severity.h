@@ -18,6 +18,9 @@
 /** Up to so many raters the system is solved densely, beyond by conjugate gradients. */
 #define SEVERITY_DENSE 500
 
+/** Up to so many the system is factored where all reliabilities are asked for. */
+#define SEVERITY_FACTORED 4000
+
 struct severity_rating {
 	size_t cell;  /**< from 0; every cell has a rating */
 	size_t rater; /**< from 0 */
@@ -61,6 +64,12 @@ void severity_fit(const struct severity_rating *ratings, size_t n, size_t cells,
  * call solves the system once; `scratch` may be reset between calls.
  */
 double severity_reliability(const struct severity *fit, size_t rater, struct arena *scratch);
+
+/**
+ * The reliability of every rater. Up to SEVERITY_FACTORED raters this takes R³/3 multiplications
+ * and room for R² doubles in `scratch`, beyond as long as R calls of severity_reliability.
+ */
+void severity_reliabilities(const struct severity *fit, double *reliability, struct arena *scratch);
 
 /** Standard error of a rater's offset, σ·√[(L + λI)⁻¹]_rr; NaN when σ is. */
 double severity_offset_error(const struct severity *fit, size_t rater, struct arena *scratch);

@@ -36,6 +36,9 @@ void table_add(struct table *table, const char *cell);
 /** Appends the table; its last row must be whole. No line ends in blanks. */
 void table_put(struct buffer *buffer, const struct table *table);
 
+/** A blank at which lines are not broken, between what is to be read together. */
+#define TEXT_GLUE "\037"
+
 /**
  * Appends words, breaking lines at blanks so that none has more than `columns` columns but
  * where a single word is longer: that one is not cut. The line already has `at` columns, and

@@ -147,6 +147,13 @@ char *date_format(int32_t date, char text[DATE_SIZE])
 	return text;
 }
 
+void date_put(struct buffer *buffer, int32_t date)
+{
+	char text[DATE_SIZE];
+
+	buffer_puts(buffer, date_format(date, text));
+}
+
 int date_weekday(int32_t date)
 {
 	/* DATE_MIN is a Monday. */

@@ -79,6 +79,25 @@ void table_put(struct buffer *buffer, const struct table *table)
 	}
 }
 
+/* The pieces of a word that glue holds together; NULL buffer: only how wide they are. */
+static size_t put_word(struct buffer *buffer, const char *word, size_t length)
+{
+	size_t width = 0;
+
+	for (size_t at = 0; at < length;) {
+		size_t piece = strcspn(word + at, TEXT_GLUE " ");
+		bool glued = at + piece < length;
+
+		if (buffer)
+			utf8_put_safe(buffer, word + at, piece);
+		if (buffer && glued)
+			buffer_putc(buffer, ' ');
+		width += utf8_safe_width(word + at, piece) + glued;
+		at += piece + glued;
+	}
+	return width;
+}
+
 size_t text_wrap(struct buffer *buffer, const char *text, size_t at, size_t indent, size_t columns)
 {
 	/* On a line with nothing but its indentation, a new one would not help. */
@@ -87,7 +106,7 @@ size_t text_wrap(struct buffer *buffer, const char *text, size_t at, size_t inde
 		size_t blanks = strspn(text, " ");
 		const char *word = text + blanks;
 		size_t length = strcspn(word, " ");
-		size_t width = utf8_safe_width(word, length);
+		size_t width = put_word(NULL, word, length);
 		if (!length)
 			return at;
 		if (at + blanks + width > columns && !fresh) {
@@ -97,7 +116,7 @@ size_t text_wrap(struct buffer *buffer, const char *text, size_t at, size_t inde
 			buffer_fill(buffer, ' ', indent);
 		}
 		buffer_fill(buffer, ' ', blanks);
-		utf8_put_safe(buffer, word, length);
+		put_word(buffer, word, length);
 		at += blanks + width;
 		text = word + length;
 		fresh = false;

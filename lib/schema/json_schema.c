@@ -171,6 +171,17 @@ static void put_scores(struct json_writer *json, const struct field *field)
 	put_types(json, object);
 }
 
+/* A map from any name to a number; its description stands between its keys. */
+static void put_shares(struct json_writer *json, const struct field *field)
+{
+	static const char *const object[3] = {"null", "object"};
+	begin_key_object(json, "additionalProperties");
+	put_types(json, shapes[RESULT_REAL].types);
+	json_end_object(json);
+	put_pair(json, "description", field->doc);
+	put_types(json, object);
+}
+
 static void put_scale(struct json_writer *json)
 {
 	static const struct field any = {.kind = KIND_NUMBER};
@@ -259,6 +270,7 @@ static void put_rest(
 	case KIND_RECORD:
 	case KIND_SCORES:
 	case RESULT_OBJECT:
+	case RESULT_SHARES:
 	case RESULT_CONSTANT:
 		return;
 	case KIND_RECORDS:
@@ -289,6 +301,8 @@ static void put_property(
 		put_pair(json, "const", field->constant);
 	if (field->kind == KIND_SCORES)
 		put_scores(json, field);
+	else if (field->kind == RESULT_SHARES)
+		put_shares(json, field);
 	else
 		put_pair(json, "description", field->doc);
 	put_rest(json, records, field);

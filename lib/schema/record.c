@@ -41,6 +41,7 @@ static const struct kind_info {
 	[RESULT_NULL] = {"null", "null"},
 	[RESULT_OBJECT] = {"map", "{}"},
 	[RESULT_OBJECTS] = {"list of maps", "[{}]"},
+	[RESULT_SHARES] = {"map of numbers", "{\"A\": 0.25, \"B\": 0.75}"},
 	[RESULT_STRINGS] = {"list of texts", "[\"fast\", \"slow\"]"},
 };
 

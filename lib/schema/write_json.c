@@ -216,6 +216,32 @@ static void put_strings(struct json_writer *json, const struct array *array)
 	json_end_array(json);
 }
 
+/* The share whose name follows `previous`, NULL at the end. */
+static const struct named_share *share_after(
+	const struct array *array, const struct named_share *previous)
+{
+	const struct named_share *shares = array->items;
+	const struct named_share *least = NULL;
+	for (size_t i = 0; i < array->n; i++) {
+		if (previous && strcmp(shares[i].name, previous->name) <= 0)
+			continue;
+		if (!least || strcmp(shares[i].name, least->name) < 0)
+			least = &shares[i];
+	}
+	return least;
+}
+
+static void put_shares(struct json_writer *json, const struct array *array, int decimals)
+{
+	json_begin_object(json);
+	for (const struct named_share *share = share_after(array, NULL); share;
+		share = share_after(array, share)) {
+		json_put_key(json, share->name);
+		json_put_real(json, share->share, decimals);
+	}
+	json_end_object(json);
+}
+
 static void put_array(struct json_writer *json, const struct field *field, const void *member)
 {
 	const struct array *array = member;
@@ -223,6 +249,8 @@ static void put_array(struct json_writer *json, const struct field *field, const
 		json_put_null(json);
 	else if (field->kind == RESULT_OBJECTS)
 		put_records(json, field->record, array->items, array->n);
+	else if (field->kind == RESULT_SHARES)
+		put_shares(json, array, field->decimals);
 	else
 		put_strings(json, array);
 }
@@ -266,6 +294,7 @@ static void put_result(struct json_writer *json, const struct field *field, cons
 		put_pointed(json, field, member);
 		return;
 	case RESULT_OBJECTS:
+	case RESULT_SHARES:
 	case RESULT_STRINGS:
 		put_array(json, field, member);
 		return;

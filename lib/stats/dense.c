@@ -42,6 +42,15 @@ void dense_solve(const double *factor, size_t n, double *x)
 	}
 }
 
+/* With Gy = e_i it is y'y, and y begins at i. */
+double dense_inverse_diagonal(const double *factor, size_t n, size_t i, double *room)
+{
+	room[i] = 1 / factor[i * n + i];
+	for (size_t j = i + 1; j < n; j++)
+		room[j] = -dot(factor + j * n + i, room + i, j - i) / factor[j * n + j];
+	return dot(room + i, room + i, n - i);
+}
+
 double dense_log_determinant(const double *factor, size_t n)
 {
 	double sum = 0;

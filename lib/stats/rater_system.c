@@ -40,7 +40,7 @@ static void fill_diagonal(const struct rater_system *system, double *diagonal)
 	}
 }
 
-static void fill_inverse(const struct rater_system *system, double *inverse, struct arena *arena)
+double *rater_system_factor(const struct rater_system *system, struct arena *arena)
 {
 	size_t raters = system->raters;
 	double *matrix = arena_array(arena, raters * raters, sizeof(*matrix));
@@ -49,7 +49,7 @@ static void fill_inverse(const struct rater_system *system, double *inverse, str
 	for (size_t r = 0; r < raters; r++)
 		matrix[r * raters + r] += system->lambda;
 	dense_factor(matrix, raters);
-	dense_invert(matrix, raters, inverse);
+	return matrix;
 }
 
 void rater_system_prepare(struct rater_system *system, struct arena *arena)
@@ -61,7 +61,7 @@ void rater_system_prepare(struct rater_system *system, struct arena *arena)
 		fill_diagonal(system, system->diagonal);
 	} else {
 		system->inverse = arena_array(arena, raters * raters, sizeof(double));
-		fill_inverse(system, system->inverse, arena);
+		dense_invert(rater_system_factor(system, arena), raters, system->inverse);
 	}
 }
 

@@ -22,6 +22,9 @@ void rater_system_prepare(struct rater_system *system, struct arena *arena);
 /* The lower triangle of L, raters × raters. */
 void rater_system_laplacian(const struct rater_system *system, double *matrix);
 
+/* L + λI, its lower triangle factored, in the arena. */
+double *rater_system_factor(const struct rater_system *system, struct arena *arena);
+
 /* Solves (L + λI) x = rhs; x is apart from rhs. */
 void rater_system_solve(
 	const struct rater_system *system, const double *rhs, double *x, struct arena *scratch);

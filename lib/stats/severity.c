@@ -3,7 +3,9 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdbool.h>
 
+#include "dense.h"
 #include "rater_system.h"
 
 /* Sorts the ratings by cell; fills raw[] and n_in_cell[], rated[]. */
@@ -143,6 +145,23 @@ static double inverse_diagonal(const struct severity *fit, size_t rater, struct 
 double severity_reliability(const struct severity *fit, size_t rater, struct arena *scratch)
 {
 	return 1 - fit->system->lambda * inverse_diagonal(fit, rater, scratch);
+}
+
+void severity_reliabilities(const struct severity *fit, double *reliability, struct arena *scratch)
+{
+	const struct rater_system *system = fit->system;
+	bool factored = !system->inverse && fit->raters <= SEVERITY_FACTORED;
+	const double *factor = factored ? rater_system_factor(system, scratch) : NULL;
+	double *room = arena_array(scratch, fit->raters, sizeof(*room));
+
+	for (size_t r = 0; r < fit->raters; r++) {
+		struct arena working = {0};
+		double inverse = factored ? dense_inverse_diagonal(factor, fit->raters, r, room)
+					  : inverse_diagonal(fit, r, &working);
+
+		reliability[r] = 1 - system->lambda * inverse;
+		arena_free(&working);
+	}
 }
 
 double severity_offset_error(const struct severity *fit, size_t rater, struct arena *scratch)

@@ -5,6 +5,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #define PI 3.14159265358979323846
 
@@ -47,16 +48,28 @@ static double deviance(double observed, double expected)
 	}
 }
 
-/* x^a y^b/B(a, b), y = 1 - x: the density of the beta distribution times xy. */
-static double beta_weight(double x, double y, double a, double b)
+/* The two parameters, and what of the weight below does not depend on x. */
+struct shape {
+	double a, b;
+	double lead;
+};
+
+static struct shape shape_of(double a, double b)
 {
-	double n = a + b, exponent;
+	double n = a + b;
+	double error = stirling_error(n) - stirling_error(a) - stirling_error(b);
+
+	return (struct shape){a, b, sqrt(a / n * b / (2 * PI)) * exp(error)};
+}
+
+/* x^a y^b/B(a, b), y = 1 - x: the density of the beta distribution times xy. */
+static double beta_weight(double x, double y, const struct shape *shape)
+{
+	double a = shape->a, b = shape->b, n = a + b;
 
 	if (x <= 0 || y <= 0)
 		return 0;
-	exponent = stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) -
-		deviance(b, n * y);
-	return sqrt(a / n * b / (2 * PI)) * exp(exponent);
+	return shape->lead * exp(-deviance(a, n * x) - deviance(b, n * y));
 }
 
 /*
@@ -85,11 +98,12 @@ static double beta_fraction(double x, double y, double a, double b, double below
 }
 
 /* I_x(a, b) when both x and y = 1 - x are known well; also the weight above. */
-static double beta_of(double x, double y, double a, double b, double *weight)
+static double beta_of(double x, double y, const struct shape *shape, double *weight)
 {
+	double a = shape->a, b = shape->b;
 	double below = a > b ? (a + b) * y - b : a - (a + b) * x;
 
-	*weight = beta_weight(x, y, a, b);
+	*weight = beta_weight(x, y, shape);
 	if (x <= 0)
 		return 0;
 	if (y <= 0)
@@ -101,14 +115,16 @@ static double beta_of(double x, double y, double a, double b, double *weight)
 
 double special_beta(double x, double a, double b)
 {
+	struct shape shape;
 	double weight;
 
 	assert(x >= 0 && x <= 1 && a > 0 && b > 0);
-	return beta_of(x, 1 - x, a, b, &weight);
+	shape = shape_of(a, b);
+	return beta_of(x, 1 - x, &shape, &weight);
 }
 
 /* A probability as a function of x > 0, monotone, and its slope. */
-typedef double probability(double x, const double *shape, double *slope);
+typedef double probability(double x, const struct shape *shape, double *slope);
 
 /* A place between two ends, by ratio where that is possible. */
 static double between(double low, double high)
@@ -123,8 +139,8 @@ static double between(double low, double high)
  * on log probability against log x, where the curves are close to straight in the tails; a
  * bracket takes over when it steps outside.
  */
-static double solve(
-	probability *curve, const double *shape, bool rising, double p, double start, double high)
+static double solve(probability *curve, const struct shape *shape, bool rising, double p,
+	double start, double high)
 {
 	double low = 0, x = start;
 
@@ -143,31 +159,41 @@ static double solve(
 	return x;
 }
 
-static double beta_curve(double x, const double *shape, double *slope)
+static double beta_curve(double x, const struct shape *shape, double *slope)
 {
-	double weight, value = beta_of(x, 1 - x, shape[0], shape[1], &weight);
+	double weight, value = beta_of(x, 1 - x, shape, &weight);
 
 	*slope = weight / (x * (1 - x));
 	return value;
 }
 
+/* 0 < p <= 0.5. */
+static double lower_beta_quantile(double p, double a, double b)
+{
+	struct shape shape = shape_of(a, b);
+
+	return solve(beta_curve, &shape, true, p, a / (a + b), 1);
+}
+
 double special_beta_quantile(double p, double a, double b)
 {
-	const double shape[] = {a, b}, mirrored[] = {b, a};
-
 	assert(p >= 0 && p <= 1 && a > 0 && b > 0);
 	if (p <= 0 || p >= 1)
 		return p;
-	if (p <= 0.5)
-		return solve(beta_curve, shape, true, p, a / (a + b), 1);
-	return 1 - solve(beta_curve, mirrored, true, 1 - p, b / (a + b), 1);
+	return p > 0.5 ? 1 - lower_beta_quantile(1 - p, b, a) : lower_beta_quantile(p, a, b);
+}
+
+/* The beta distribution behind Student's t. */
+static struct shape t_shape(double df)
+{
+	return shape_of(df / 2, 0.5);
 }
 
 /* Probability of more than t > 0. */
-static double t_tail(double t, const double *shape, double *slope)
+static double t_tail(double t, const struct shape *shape, double *slope)
 {
-	double df = shape[0], n = df + t * t, weight;
-	double tail = beta_of(df / n, t * t / n, df / 2, 0.5, &weight) / 2;
+	double df = 2 * shape->a, n = df + t * t, weight;
+	double tail = beta_of(df / n, t * t / n, shape, &weight) / 2;
 
 	*slope = -weight / t;
 	return tail;
@@ -175,16 +201,18 @@ static double t_tail(double t, const double *shape, double *slope)
 
 double special_t(double t, double df)
 {
+	struct shape shape;
 	double slope, tail;
 
 	assert(df >= 1);
 	if (t == 0)
 		return 0.5;
-	tail = t_tail(fmin(fabs(t), 1e150), &df, &slope);
+	shape = t_shape(df);
+	tail = t_tail(fmin(fabs(t), 1e150), &shape, &slope);
 	return t < 0 ? tail : 1 - tail;
 }
 
-static double normal_tail(double z, const double *shape, double *slope)
+static double normal_tail(double z, const struct shape *shape, double *slope)
 {
 	(void)shape;
 	*slope = -exp(-z * z / 2) / sqrt(2 * PI);
@@ -198,17 +226,19 @@ double special_normal_quantile(double p)
 	assert(p > 0 && p < 1);
 	if (tail == 0.5)
 		return 0;
-	z = solve(normal_tail, &p, false, tail, sqrt(-2 * log(2 * tail)), INFINITY);
+	z = solve(normal_tail, NULL, false, tail, sqrt(-2 * log(2 * tail)), INFINITY);
 	return p < 0.5 ? -z : z;
 }
 
 double special_t_quantile(double p, double df)
 {
 	double tail = fmin(p, 1 - p), t;
+	struct shape shape;
 
 	assert(p > 0 && p < 1 && df >= 1);
 	if (tail == 0.5)
 		return 0;
-	t = solve(t_tail, &df, false, tail, fabs(special_normal_quantile(p)), INFINITY);
+	shape = t_shape(df);
+	t = solve(t_tail, &shape, false, tail, fabs(special_normal_quantile(p)), INFINITY);
 	return p < 0.5 ? -t : t;
 }

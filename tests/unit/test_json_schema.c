@@ -99,6 +99,7 @@ struct every_result {
 	const struct every_result *object;
 	struct array objects;
 	double real;
+	struct array shares;
 	struct array strings;
 	bool truth;
 	const char *word;
@@ -113,6 +114,7 @@ static const struct field every_result_rows[] = {
 		"itself"),
 	R_OBJECTS("objects", struct every_result, objects, &every_result_table, "objects"),
 	R_REAL("real", struct every_result, real, 1, "real"),
+	R_SHARES("shares", struct every_result, shares, 3, "shares"),
 	R_STRINGS("strings", struct every_result, strings, "strings"),
 	R_TRUTH("truth", struct every_result, truth, "truth"),
 	R_CONSTANT("type", "every", "kind of this record"),
@@ -290,8 +292,8 @@ static void results_require_all_and_allow_more(void **state)
 	json_t *root = schema_of(&every_result_table);
 	assert_part(json_object_get(root, "additionalProperties"), "true");
 	assert_part(json_object_get(root, "required"),
-		"['count','date','money','nothing','object','objects','real','strings','truth',"
-		"'type','word']");
+		"['count','date','money','nothing','object','objects','real','shares',"
+		"'strings','truth','type','word']");
 	json_decref(root);
 }
 
@@ -306,6 +308,9 @@ static void results_may_be_null(void **state)
 		"'type':['null','string']}");
 	assert_result("nothing", "{'description':'always null','type':'null'}");
 	assert_result("real", "{'description':'real','type':['null','number']}");
+	assert_result("shares",
+		"{'additionalProperties':{'type':['null','number']},'description':'shares',"
+		"'type':['null','object']}");
 	assert_result("strings",
 		"{'description':'strings','items':{'type':['null','string']},"
 		"'type':['array','null']}");

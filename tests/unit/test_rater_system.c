@@ -90,18 +90,18 @@ static void groups_are_the_zero_eigenvalues(void **state)
 /* As many copies of the toy side by side as take it past the dense limit. */
 enum { COPIES = SEVERITY_DENSE / 3 + 1 };
 
-static void fit_copies(struct arena *arena, struct severity *fit)
+static void fit_copies(size_t copies, struct arena *arena, struct severity *fit)
 {
-	struct severity_rating *ratings = arena_array(arena, COPIES * COUNT(toy), sizeof(*ratings));
+	struct severity_rating *ratings = arena_array(arena, copies * COUNT(toy), sizeof(*ratings));
 
-	for (size_t i = 0; i < COPIES * COUNT(toy); i++) {
+	for (size_t i = 0; i < copies * COUNT(toy); i++) {
 		size_t copy = i / COUNT(toy);
 
 		ratings[i] = toy[i % COUNT(toy)];
 		ratings[i].cell += 4 * copy;
 		ratings[i].rater += 3 * copy;
 	}
-	severity_fit(ratings, COPIES * COUNT(toy), 4 * COPIES, 3 * COPIES, 3, arena, fit);
+	severity_fit(ratings, copies * COUNT(toy), 4 * copies, 3 * copies, 3, arena, fit);
 }
 
 static void many_raters_are_solved_as_few_are(void **state)
@@ -110,7 +110,7 @@ static void many_raters_are_solved_as_few_are(void **state)
 	struct severity fit;
 
 	(void)state;
-	fit_copies(&arena, &fit);
+	fit_copies(COPIES, &arena, &fit);
 	assert_int_equal(fit.groups, COPIES);
 	for (size_t copy = 0; copy < COPIES; copy++) {
 		assert_near(fit.offset[3 * copy + A], -4.0 / 11);
@@ -167,6 +167,29 @@ static void a_large_system_is_solved(void **state)
 	arena_free(&arena);
 }
 
+/* However they are found, all reliabilities at once are those one by one. */
+static void reliabilities_are_those_of_each_rater(void **state)
+{
+	static struct severity_rating ratings[CELLS * IN_CELL];
+	static double all[SEVERITY_FACTORED + 3];
+	struct arena arena = {0};
+	struct severity fit;
+
+	(void)state;
+	fit_copies(SEVERITY_FACTORED / 3 + 1, &arena, &fit);
+	severity_reliabilities(&fit, all, &arena);
+	assert_near(all[SEVERITY_FACTORED], 28.0 / 99);
+	make_large(ratings);
+	severity_fit(ratings, CELLS * IN_CELL, CELLS, RATERS, 3, &arena, &fit);
+	severity_reliabilities(&fit, all, &arena);
+	for (size_t r = 0; r < RATERS; r += 100)
+		assert_relative(all[r], reliability(&fit, r), 1e-10, 0);
+	severity_fit(toy, COUNT(toy), 4, 3, 3, &arena, &fit);
+	severity_reliabilities(&fit, all, &arena);
+	assert_near(all[C], 2.0 / 9);
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -175,6 +198,7 @@ int main(void)
 		cmocka_unit_test(groups_are_the_zero_eigenvalues),
 		cmocka_unit_test(many_raters_are_solved_as_few_are),
 		cmocka_unit_test(a_large_system_is_solved),
+		cmocka_unit_test(reliabilities_are_those_of_each_rater),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

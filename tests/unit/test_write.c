@@ -215,12 +215,8 @@ static void assert_member(
 static void scores_are_sorted_by_criterion(void **state)
 {
 	(void)state;
-	struct score_entry scores[] = {
-		{TEXT("value"), {SOUND, 4}},
-		{TEXT("cost"), {SOUND, 2.5}},
-		{{FAULT, NULL, 0}, {SOUND, 1}},
-		{TEXT("people"), {FAULT, 0}},
-	};
+	struct score_entry scores[] = {{TEXT("value"), {SOUND, 4}}, {TEXT("cost"), {SOUND, 2.5}},
+		{{FAULT, NULL, 0}, {SOUND, 1}}, {TEXT("people"), {FAULT, 0}}};
 	struct every_field object = {.scores = ITEMS(scores)};
 	assert_member(&every_field_table, "scores", &object,
 		"{\"cost\":2.5,\"people\":null,\"value\":4}");
@@ -245,13 +241,8 @@ static void prices_keep_their_decimals(void **state)
 	static const struct {
 		int64_t millionths;
 		const char *expected;
-	} prices[] = {
-		{0, "\"0 USD\""},
-		{1, "\"0.000001 USD\""},
-		{2000000, "\"2 USD\""},
-		{2050000, "\"2.05 USD\""},
-		{123456789, "\"123.456789 USD\""},
-	};
+	} prices[] = {{0, "\"0 USD\""}, {1, "\"0.000001 USD\""}, {2000000, "\"2 USD\""},
+		{2050000, "\"2.05 USD\""}, {123456789, "\"123.456789 USD\""}};
 	for (size_t i = 0; i < COUNT_OF(prices); i++) {
 		struct every_field object = {
 			.price = {SOUND, prices[i].millionths, currency_find("USD", 3)}};
@@ -278,6 +269,7 @@ struct every_result {
 	const struct leaf_result *object;
 	struct array objects;
 	double real;
+	struct array shares;
 	const char *string;
 	struct array strings;
 	bool truth;
@@ -293,6 +285,7 @@ static const struct field every_result_rows[] = {
 		"object"),
 	R_OBJECTS("objects", struct every_result, objects, &leaf_result_table, "objects"),
 	R_REAL("real", struct every_result, real, 1, "real"),
+	R_SHARES("shares", struct every_result, shares, 3, "shares"),
 	R_STRING("string", struct every_result, string, "string"),
 	R_STRINGS("strings", struct every_result, strings, "strings"),
 	R_TRUTH("truth", struct every_result, truth, "truth"),
@@ -307,6 +300,7 @@ static void results_are_printed(void **state)
 	(void)state;
 	static const struct leaf_result leaves[] = {{"a"}, {NULL}};
 	static const char *const strings[] = {"x", NULL, "\x1B[1m"};
+	static const struct named_share shares[] = {{"B", 0.7126}, {"\"", NAN}, {"A", 0}};
 	const struct every_result object = {
 		.count = -5,
 		.date = 59,
@@ -314,6 +308,7 @@ static void results_are_printed(void **state)
 		.object = &leaves[0],
 		.objects = {leaves, 2},
 		.real = 72.449,
+		.shares = {shares, 3},
 		.string = "é\"",
 		.strings = {strings, 3},
 		.truth = true,
@@ -322,7 +317,8 @@ static void results_are_printed(void **state)
 	assert_record(&every_result_table, &object,
 		"{\"count\":-5,\"date\":\"1970-03-01\",\"money\":\"-0.01 USD\",\"nothing\":null,"
 		"\"object\":{\"name\":\"a\"},\"objects\":[{\"name\":\"a\"},{\"name\":null}],"
-		"\"real\":72.4,\"string\":\"é\\\"\",\"strings\":[\"x\",null,\"\\u001b[1m\"],"
+		"\"real\":72.4,\"shares\":{\"\\\"\":null,\"A\":0.0,\"B\":0.713},"
+		"\"string\":\"é\\\"\",\"strings\":[\"x\",null,\"\\u001b[1m\"],"
 		"\"truth\":true,\"type\":\"every\",\"word\":\"green\"}");
 }
 
@@ -332,14 +328,16 @@ static void absent_results_are_null(void **state)
 	const struct every_result object = {.date = DATE_NONE, .real = NAN};
 	assert_record(&every_result_table, &object,
 		"{\"count\":0,\"date\":null,\"money\":null,\"nothing\":null,\"object\":null,"
-		"\"objects\":null,\"real\":null,\"string\":null,\"strings\":null,"
+		"\"objects\":null,\"real\":null,\"shares\":null,\"string\":null,\"strings\":null,"
 		"\"truth\":false,\"type\":\"every\",\"word\":null}");
 }
 
 static void no_items_are_an_empty_array(void **state)
 {
 	(void)state;
-	const struct every_result object = {.objects = {"", 0}, .strings = {"", 0}};
+	const struct every_result object = {
+		.objects = {"", 0}, .shares = {"", 0}, .strings = {"", 0}};
+	assert_member(&every_result_table, "shares", &object, "{}");
 	assert_member(&every_result_table, "objects", &object, "[]");
 	assert_member(&every_result_table, "strings", &object, "[]");
 }
