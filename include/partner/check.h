@@ -30,9 +30,16 @@ void check_document(struct source *source, struct check_memory *memory, int32_t 
 
 /**
  * Checks what a policy says beyond its shape (P601–P605), in the policy and its overrides,
- * and fills in default scales. Appends to file->faults. Serves as source_options.validate.
+ * and fills in default scales. Appends to file->faults, and to those of its calibrations what
+ * is wrong with them (P010). Serves as source_options.validate.
  */
 void check_policy(struct policy_file *file, struct arena *arena);
+
+/**
+ * The same for making a calibration: neither whether those that the policy names are there
+ * matters, nor what they say; their faults are forgotten.
+ */
+void check_policy_to_calibrate(struct policy_file *file, struct arena *arena);
 
 /** The `diagnostic` records' fingerprint needs places that survive moved lines: the pointer
  * with list places replaced by the record's id, or by what else tells it from its like. */

@@ -47,4 +47,11 @@ int32_t clock_notice_latest(int32_t end, struct duration period, const struct ca
 /** The last day to send it: `latest` less delivery, rolled back to a business day. */
 int32_t clock_send_by(int32_t latest, const struct notice *notice, const struct calendar *calendar);
 
+/**
+ * What one more term costs when the notice is missed: the value for as long as a term renews,
+ * months against months, days against a yearly value of 365; half-even (R29). False, and no
+ * result, without a value, or when it does not fit.
+ */
+bool clock_cost_of_missing(const struct contract *contract, struct money *cost);
+
 #endif

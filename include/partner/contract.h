@@ -92,6 +92,8 @@ struct contract {
 	struct text_field note;
 };
 
+extern const struct record contract_record;
+
 /** What happens at the end; manual when the file does not say. */
 enum renewal contract_renewal(const struct contract *contract);
 

@@ -36,4 +36,7 @@ struct exception {
 	struct text_field note;
 };
 
+/** It says what it mutes, why, on whose word and until when; else it mutes nothing. */
+bool exception_complete(const struct exception *exception);
+
 #endif

@@ -11,8 +11,11 @@ struct sign_info {
 	const char *id;
 	enum sign_level level;         /**< built in; a policy may say otherwise */
 	const char *source;            /**< id of the practitioners' advice that it answers */
+	bool moves;                    /**< counts for the standing */
+	bool conduct;                  /**< critical, it may lead to exit; others to talk at most */
 	const char *const *parameters; /**< fields of struct sign_rule by name, closed by NULL */
 	const char *doc;               /**< when it is raised: one line, lower case, no full stop */
+	const char *advice;            /**< what to do about it: likewise */
 };
 
 /** All signs, in the order in which they are judged and printed; `*n` gets their number. */

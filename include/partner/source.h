@@ -14,9 +14,13 @@
 #include <stdint.h>
 
 #include "partner/arena.h"
+#include "partner/calibration.h"
 #include "partner/diag.h"
 #include "partner/partner.h"
 #include "partner/policy.h"
+
+/** So many calibrations a policy may name; those beyond are not read. */
+#define CALIBRATIONS_MOST 100
 
 /** A policy and where it comes from. */
 struct policy_file {
@@ -24,9 +28,15 @@ struct policy_file {
 	const char *digest;   /**< 64 hex digits of the SHA-256 of its bytes */
 	struct policy policy; /**< merged into the built-in one */
 	struct policy own;    /**< what the file itself says; all absent when built in */
+	struct calibration_file *calibrations; /**< that it and its overrides name, each once */
+	size_t n_calibrations;
 	struct diag_list faults;
 	int error; /**< errno when it could not be read */
 };
+
+/** The calibration that these rules of the policy name; NULL when none was read for them. */
+const struct calibration_file *policy_calibration(
+	const struct policy_file *file, const struct rules *rules);
 
 /** A people.yaml and where it comes from. */
 struct people_source {
@@ -64,7 +74,8 @@ struct source_options {
 	size_t n;
 	const char *policy; /**< path that replaces the search; NULL: search */
 	const char *people; /**< likewise */
-	/** Called once for each policy after decoding, to find what tables alone cannot. */
+	/** Called once for each policy, when it and its calibrations are decoded, to find what
+	 * tables alone cannot. */
 	void (*validate)(struct policy_file *file, struct arena *arena);
 };
 

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "partner/calibration.h"
 #include "partner/index.h"
 #include "partner/partner.h"
 #include "partner/policy.h"
@@ -17,11 +18,13 @@
 struct rater {
 	const char *id;
 	const struct person *person; /**< NULL: in no list of people */
+	double offset;               /**< how lenient, by the calibration; 0 without */
 };
 
 struct view {
 	const struct partner *partner;
 	const struct rules *rules;
+	const struct calibration_file *calibration; /**< NULL: ratings are used as given */
 	int32_t as_of;            /**< D; for an ended partnership never later than its last day */
 	int32_t before;           /**< D − window: the last day before W = (before, as_of] */
 	enum side side;           /**< whose conduct is judged */
@@ -34,11 +37,20 @@ struct view {
 	size_t n_raters;
 	const uint32_t *rater_of;   /**< place in `raters` of each rating; of one without: 0 */
 	const struct head *without; /**< a record to leave out, for its effect; NULL: none */
+	const struct rater *without_rater; /**< whose ratings to leave out; NULL: nobody's */
 };
 
-/** The view of `partner` as of `as_of` from `side`; `view` keeps pointers to all of them. */
+/**
+ * The view of `partner` as of `as_of` from `side`; `view` keeps pointers to all of them.
+ * `calibration` may be NULL.
+ */
 void view_init(struct view *view, struct arena *arena, const struct partner *partner,
-	const struct rules *rules, int32_t as_of, enum side side);
+	const struct rules *rules, const struct calibration_file *calibration, int32_t as_of,
+	enum side side);
+
+/** The same partner, by the same rules, on another day or from the other side. */
+void view_move(struct view *view, struct arena *arena, const struct view *from, int32_t as_of,
+	enum side side);
 
 /** The record takes part: it is neither left out nor disputed with success. */
 static inline bool view_counts(const struct view *view, const struct head *head)
@@ -77,6 +89,9 @@ int32_t view_since(const struct view *view);
 
 /** D < since + grace: young, and not to be blamed for outcomes yet. */
 bool view_onboarding(const struct view *view);
+
+/** When the plan is to be reviewed next, possibly past; DATE_NONE: there was none by D. */
+int32_t view_plan_review(const struct view *view);
 
 /** The other side. */
 static inline enum side side_other(enum side side)

@@ -99,7 +99,7 @@ static void read_policy(struct check *check)
 		check->arena, &check->source->policy->policy, check->partner, &check->rules);
 	ids_init(&check->criteria, check->arena, list_record(&rules_record, "criteria"),
 		&check->rules.criteria.list);
-	view_init(&check->view, check->arena, check->partner, &check->rules, check->as_of,
+	view_init(&check->view, check->arena, check->partner, &check->rules, NULL, check->as_of,
 		partner_is_self(check->partner) ? SIDE_US : SIDE_PARTNER);
 }
 

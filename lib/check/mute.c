@@ -1,12 +1,6 @@
 /* Exceptions: findings that somebody decided to keep quiet about until a day. */
 #include "rules.h"
 
-static bool is_complete(const struct exception *exception)
-{
-	return HAS(exception->mute) && HAS(exception->reason) && HAS(exception->by) &&
-		HAS(exception->until);
-}
-
 /* Errors stay, and so does what is wrong with exceptions themselves. */
 static bool can_be_muted(enum diag_rule rule)
 {
@@ -35,7 +29,7 @@ void mute_findings(const struct check *check)
 	EACH (struct exception, exception, check->partner->exceptions) {
 		enum diag_rule rule;
 
-		if (!is_complete(exception) || exception->until.date < check->as_of)
+		if (!exception_complete(exception) || exception->until.date < check->as_of)
 			continue;
 		/* A sign and its rule have one name, and are muted together. */
 		rule = diag_rule_find(exception->mute.text);

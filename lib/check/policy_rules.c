@@ -1,8 +1,7 @@
-/* Rules on a policy: weights, scales, names, grades, and the calibration that it names. */
+/* Rules on a policy: weights, scales, names, grades. */
 #include "rules.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "partner/measure.h"
 #include "partner/signs.h"
@@ -10,6 +9,7 @@
 /* Rules of a policy file: its own, or those of an override. */
 struct own_rules {
 	struct report *report;
+	const struct policy_file *policy; /* NULL: its calibrations do not matter */
 	const struct rules *rules;
 	const struct head *head;
 	const struct trail *trail; /* NULL: the file itself */
@@ -329,26 +329,6 @@ static void check_grades(const struct own_rules *own)
 		report_grade(own, previous, "the last must begin at 0");
 }
 
-/* ---- P605 ---- */
-
-static void check_calibration(const struct own_rules *own)
-{
-	const struct text_field *calibration = &own->rules->calibration;
-	const char *slash = strrchr(own->head->path, '/');
-	int folder = slash ? (int)(slash - own->head->path) + 1 : 0;
-	const char *path;
-
-	if (!HAS(*calibration))
-		return;
-	path = calibration->text;
-	if (path[0] != '/')
-		path = arena_printf(own->report->arena, "%.*s%s", folder, own->head->path, path);
-	if (access(path, R_OK) != 0)
-		report_field(own->report, P605_CALIBRATION, own->trail, own->head, "calibration",
-			&calibration->leaf, "make it with partner-calibrate",
-			SUBJECTS(calibration->text));
-}
-
 /* ---- all ---- */
 
 static void check_rules(const struct own_rules *own)
@@ -356,10 +336,13 @@ static void check_rules(const struct own_rules *own)
 	check_criteria(own);
 	check_signs(own);
 	check_grades(own);
-	check_calibration(own);
+	if (own->policy)
+		check_calibration(own->report, own->policy, own->rules, own->head, own->trail);
 }
 
-void check_policy(struct policy_file *file, struct arena *arena)
+/* `calibrated` is `file`, or NULL where its calibrations do not matter. */
+static void check_file(
+	struct policy_file *file, const struct policy_file *calibrated, struct arena *arena)
 {
 	struct report report = {&file->faults, arena, NULL, NULL};
 	const struct policy *policy = &file->own;
@@ -367,14 +350,29 @@ void check_policy(struct policy_file *file, struct arena *arena)
 
 	if (HAS(policy->head)) {
 		report_duplicate_ids(&report, &policy_record, policy);
-		check_rules(&(struct own_rules){&report, &policy->rules, &policy->head, NULL});
+		check_rules(&(struct own_rules){
+			&report, calibrated, &policy->rules, &policy->head, NULL});
 	}
 	EACH (struct policy_override, override, policy->overrides) {
 		struct trail item = {&overrides, NULL, override->head.index};
 
-		check_rules(&(struct own_rules){&report, &override->rules, &override->head, &item});
+		check_rules(&(struct own_rules){
+			&report, calibrated, &override->rules, &override->head, &item});
 	}
 	diag_sort(&file->faults);
 	if (!file->faults.errors)
 		measure_fill_scales(arena, &file->policy);
+}
+
+void check_policy(struct policy_file *file, struct arena *arena)
+{
+	check_file(file, file, arena);
+	check_calibrations(file, arena);
+}
+
+void check_policy_to_calibrate(struct policy_file *file, struct arena *arena)
+{
+	check_file(file, NULL, arena);
+	for (size_t i = 0; i < file->n_calibrations; i++)
+		file->calibrations[i].faults = (struct diag_list){.arena = arena};
 }

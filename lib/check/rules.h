@@ -122,6 +122,15 @@ void report_duplicate_ids(struct report *report, const struct record *record, co
 void report_duplicate_records(
 	struct report *report, const struct record *record, const void *object);
 
+/* ---- calibrations (calibrations.c) ---- */
+
+/* P605 where `rules` of the policy, in the map of `head` and `trail`, name one in vain. */
+void check_calibration(struct report *report, const struct policy_file *policy,
+	const struct rules *rules, const struct head *head, const struct trail *trail);
+
+/* What each of the policy's calibrations says beyond its shape; sorts their faults. */
+void check_calibrations(struct policy_file *policy, struct arena *arena);
+
 /* ---- memory from file to file (memory.c) ---- */
 
 /* Where something was first seen. Strings are good until the next call. */

@@ -185,3 +185,28 @@ void clock_read(struct clock *clock, const struct contract *contract, int32_t as
 	else
 		read_deadline(clock, deadline_at(contract, 0, calendar), notice, calendar);
 }
+
+/* ---- what missing it costs ---- */
+
+bool clock_cost_of_missing(const struct contract *contract, struct money *cost)
+{
+	static const int months[] = {
+		[VALUE_PER_MONTH] = 1, [VALUE_PER_QUARTER] = 3, [VALUE_PER_YEAR] = 12};
+	struct duration term = renewal_term(contract);
+	int per = WORD_OR(contract->per, VALUE_PER_YEAR);
+	struct money value = contract->value.money;
+
+	if (!HAS(contract->value))
+		return false;
+	if (per == VALUE_PER_TERM) {
+		*cost = value;
+		return true;
+	}
+	if (term.unit == DURATION_MONTHS || term.unit == DURATION_YEARS)
+		return money_scale(value,
+			(int64_t)term.count * (term.unit == DURATION_YEARS ? 12 : 1), months[per],
+			cost);
+	/* a term in days: its share of the yearly value */
+	return money_scale(
+		value, (int64_t)(date_add(0, term, NULL)) * 12, (int64_t)365 * months[per], cost);
+}

@@ -39,3 +39,9 @@ static const struct field exception_fields[] = {
 };
 const struct record exception_record = RECORD("exception", struct exception, exception_fields, NULL,
 	"a finding to keep quiet about until a day");
+
+bool exception_complete(const struct exception *exception)
+{
+	return HAS(exception->mute) && HAS(exception->reason) && HAS(exception->by) &&
+		HAS(exception->until);
+}

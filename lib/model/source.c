@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "partner/json.h"
+#include "source_calibration.h"
 #include "source_lines.h"
 #include "source_load.h"
 #include "source_path.h"
@@ -70,7 +71,7 @@ static void load_found(struct sources *sources, const char *path)
 		surroundings_policy(&sources->around, folder, sources->limit);
 	int error;
 
-	if (surroundings_is_calibration(&sources->arena, policy, path))
+	if (calibrations_have(policy, path))
 		return;
 	error = read_whole(path, READ_FOUND, &sources->text);
 	if (error)

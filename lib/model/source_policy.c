@@ -3,10 +3,9 @@
 
 #include <assert.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "partner/sha256.h"
-#include "source_path.h"
+#include "source_calibration.h"
 #include "source_read.h"
 
 /* The array with room for one more; it doubles whenever `n` is a power of two. */
@@ -83,6 +82,7 @@ static struct policy_file *read_policy(
 	file->policy = file->own;
 	file->policy.rules = base->rules;
 	rules_merge(&around->arena, &file->policy.rules, &file->own.rules);
+	calibrations_read(&around->arena, &around->text, trust, file);
 	validate(around, file);
 	return file;
 }
@@ -162,38 +162,6 @@ const struct people_source *surroundings_people(
 	if (!around->last_people || !has_path(around->last_people->path, path))
 		around->last_people = people_at(around, path, trust);
 	return around->last_people;
-}
-
-/* ---- calibrations ---- */
-
-static bool is_same_file(const char *one, const char *other)
-{
-	struct stat a, b;
-
-	return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
-		a.st_ino == b.st_ino;
-}
-
-static bool names_file(struct arena *arena, const struct policy_file *policy,
-	const struct rules *rules, const char *path)
-{
-	const char *name = rules->calibration.text;
-
-	if (!policy->path || !HAS(rules->calibration) ||
-		strcmp(path_base(name), path_base(path)) != 0)
-		return false;
-	return is_same_file(path_join(arena, path_folder(arena, policy->path), name), path);
-}
-
-bool surroundings_is_calibration(
-	struct arena *arena, const struct policy_file *policy, const char *path)
-{
-	if (names_file(arena, policy, &policy->own.rules, path))
-		return true;
-	EACH (struct policy_override, override, policy->own.overrides)
-		if (names_file(arena, policy, &override->rules, path))
-			return true;
-	return false;
 }
 
 void surroundings_free(struct surroundings *around)

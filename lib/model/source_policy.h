@@ -36,10 +36,6 @@ const struct policy_file *surroundings_policy(
 const struct people_source *surroundings_people(
 	struct surroundings *around, const char *folder, const char *limit);
 
-/* The file is a calibration that the policy names. */
-bool surroundings_is_calibration(
-	struct arena *arena, const struct policy_file *policy, const char *path);
-
 void surroundings_free(struct surroundings *around);
 
 #endif

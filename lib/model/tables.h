@@ -9,7 +9,6 @@
 #include "partner/policy.h"
 #include "partner/schema.h"
 
-extern const struct record contract_record;
 extern const struct record sign_rule_record;
 extern const struct record template_rule_record;
 

@@ -53,8 +53,8 @@ struct rater_table {
 	size_t mask, n;
 };
 
-static uint32_t rater_place(
-	struct rater_table *table, const struct text_field *by, const struct id_index *people)
+static uint32_t rater_place(struct rater_table *table, const struct text_field *by,
+	const struct id_index *people, const struct calibration_file *calibration)
 {
 	size_t at = (size_t)hash_bytes(by->text, by->length) & table->mask;
 
@@ -62,7 +62,8 @@ static uint32_t rater_place(
 		if (!strcmp(table->raters[table->slots[at] - 1].id, by->text))
 			return table->slots[at] - 1;
 	table->raters[table->n] =
-		(struct rater){by->text, (const struct person *)index_find(people, by->text)};
+		(struct rater){by->text, (const struct person *)index_find(people, by->text),
+			calibration_offset(calibration, by->text)};
 	table->slots[at] = (uint32_t)++table->n;
 	return table->slots[at] - 1;
 }
@@ -83,7 +84,7 @@ static void read_raters(struct view *view, struct arena *arena)
 	index_init(&people, arena, &person_record, &partner->people.list, NULL, NULL);
 	EACH (struct rating, rating, partner->ratings) {
 		if (HAS(rating->by))
-			rater_of[i] = rater_place(&table, &rating->by, &people);
+			rater_of[i] = rater_place(&table, &rating->by, &people, view->calibration);
 		i++;
 	}
 	view->raters = table.raters;
@@ -91,18 +92,37 @@ static void read_raters(struct view *view, struct arena *arena)
 	view->rater_of = rater_of;
 }
 
-void view_init(struct view *view, struct arena *arena, const struct partner *partner,
-	const struct rules *rules, int32_t as_of, enum side side)
+/* What depends on the day: how far it has come, and what was settled by then. */
+static void set_day(struct view *view, struct arena *arena, int32_t as_of)
 {
-	*view = (struct view){.partner = partner, .rules = rules, .as_of = as_of, .side = side};
-	view->self = partner_is_self(partner);
+	const struct partner *partner = view->partner;
+
 	view->ended = HAS(partner->ended) && partner->ended.date <= as_of;
-	if (view->ended)
-		view->as_of = partner->ended.date;
-	view->calendar = read_holidays(arena, rules, partner);
-	view->before = view_back(view, rules->window.duration);
+	view->as_of = view->ended ? partner->ended.date : as_of;
+	view->before = view_back(view, view->rules->window.duration);
+	view->upheld = NULL;
+	view->n_upheld = 0;
 	read_disputes(view, arena);
+}
+
+void view_init(struct view *view, struct arena *arena, const struct partner *partner,
+	const struct rules *rules, const struct calibration_file *calibration, int32_t as_of,
+	enum side side)
+{
+	*view = (struct view){
+		.partner = partner, .rules = rules, .calibration = calibration, .side = side};
+	view->self = partner_is_self(partner);
+	view->calendar = read_holidays(arena, rules, partner);
 	read_raters(view, arena);
+	set_day(view, arena, as_of);
+}
+
+void view_move(struct view *view, struct arena *arena, const struct view *from, int32_t as_of,
+	enum side side)
+{
+	*view = *from;
+	view->side = side;
+	set_day(view, arena, as_of);
 }
 
 int32_t view_back(const struct view *view, struct duration duration)
@@ -130,6 +150,24 @@ bool view_onboarding(const struct view *view)
 
 	return since != DATE_NONE &&
 		view->as_of < date_add(since, view->rules->grace.duration, &view->calendar);
+}
+
+/* Between reviews of a plan, when it does not say. */
+static const struct duration plan_review_every = {12, DURATION_MONTHS};
+
+int32_t view_plan_review(const struct view *view)
+{
+	const struct plan *plan = &view->partner->plan;
+	int32_t newest = view_by(view, plan->agreed) ? plan->agreed.date : DATE_NONE;
+
+	EACH (struct date_field, reviewed, plan->reviewed)
+		if (view_by(view, *reviewed) && reviewed->date > newest)
+			newest = reviewed->date;
+	if (newest == DATE_NONE)
+		return DATE_NONE;
+	return date_add(newest,
+		HAS(plan->review_every) ? plan->review_every.duration : plan_review_every,
+		&view->calendar);
 }
 
 /* ---- goals ---- */

@@ -44,8 +44,8 @@ static void score(const struct source *source, const struct policy *policy, int3
 
 	policy_rules_for(source->arena, policy, source->partner, &rules);
 	for (enum side side = SIDE_US; side <= SIDE_PARTNER; side++) {
-		view_init(&view, source->arena, source->partner, &rules, day, side);
-		score_take(&score, source->arena, &view);
+		view_init(&view, source->arena, source->partner, &rules, NULL, day, side);
+		score_take(&score, source->arena, &view, true);
 		promise_score(&score);
 	}
 }

@@ -56,8 +56,8 @@ static void use(struct arena *arena, const struct policy *policy)
 		arena, partner_text, sizeof(partner_text) - 1, &partner_record, &partner, &faults));
 	PROMISE(!faults.errors);
 	policy_rules_for(arena, policy, &partner, &rules);
-	view_init(&view, arena, &partner, &rules, DAY_WITHIN, SIDE_PARTNER);
-	score_take(&score, arena, &view);
+	view_init(&view, arena, &partner, &rules, NULL, DAY_WITHIN, SIDE_PARTNER);
+	score_take(&score, arena, &view, true);
 	promise_score(&score);
 }
 

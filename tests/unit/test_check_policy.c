@@ -128,13 +128,15 @@ static void wants_grades_that_fall_to_zero(void **state)
 	finds("grades: []\n", "2:1: error: invalid grades '[]'; write at least one [P604]\n");
 }
 
-static void wants_a_calibration_that_is_there(void **state)
+static void wants_a_calibration_that_was_read(void **state)
 {
 	(void)state;
 	finds("calibration: no-such-file.yaml\n",
 		"2:14: error: missing calibration 'no-such-file.yaml'; make it with "
 		"partner-calibrate [P605]\n");
-	finds("calibration: /dev/null\n", "");
+	finds("overrides: [{tier: trial, calibration: other.yaml}]\n",
+		"2:40: error: missing calibration 'other.yaml'; make it with "
+		"partner-calibrate [P605]\n");
 }
 
 static void finds_ids_twice(void **state)
@@ -211,7 +213,7 @@ int main(void)
 		cmocka_unit_test(wants_scales_that_rise),
 		cmocka_unit_test(knows_measures_signs_and_parameters),
 		cmocka_unit_test(wants_grades_that_fall_to_zero),
-		cmocka_unit_test(wants_a_calibration_that_is_there),
+		cmocka_unit_test(wants_a_calibration_that_was_read),
 		cmocka_unit_test(finds_ids_twice),
 		cmocka_unit_test(looks_into_overrides),
 		cmocka_unit_test(points_at_the_fault),

@@ -258,6 +258,121 @@ static void follows_no_link_that_it_found(void **state)
 	check_troubles((struct source_options){.policy = "policy.yaml"}, "a.yaml read, none\n");
 }
 
+/* ---- calibrations ---- */
+
+/* What happened to each calibration that the policy names: `name path, what`. */
+static void tell_calibrations(struct buffer *buffer, const struct source *source)
+{
+	const struct policy_file *policy = source->policy;
+
+	buffer_printf(buffer, "%s", source->path);
+	for (size_t i = 0; i < policy->n_calibrations; i++) {
+		const struct calibration_file *file = &policy->calibrations[i];
+
+		buffer_printf(buffer, ", %s %s %s", file->name, file->path,
+			file->error == EPERM ? "outside" : error_word(file->error));
+		for (size_t j = 0; j < file->faults.n; j++)
+			buffer_printf(
+				buffer, " %s", diag_rule_info(file->faults.items[j].rule)->id);
+	}
+	buffer_putc(buffer, '\n');
+}
+
+static void check_calibrations_of(const char *policy, const char *operand, const char *expected)
+{
+	tree_check_with(
+		(struct source_options){.policy = policy}, operand, tell_calibrations, expected);
+}
+
+static void reads_each_calibration_of_a_policy_once(void **state)
+{
+	(void)state;
+	tree_put("d/policy.yaml",
+		"policy: p\ncalibration: c.yaml\noverrides:\n"
+		"- {tier: trial, calibration: sub/c.yaml}\n"
+		"- {kind: vendor, calibration: c.yaml}\n"
+		"- {kind: self, calibration: gone.yaml}\n");
+	tree_put("d/c.yaml", "lambda: 3\n");
+	tree_put("d/sub/c.yaml", "lambda: x\nraters: [{rate: dana}]\n");
+	tree_put_partner("d/a.yaml", "a");
+	check_calibrations_of(NULL, "d/a.yaml",
+		"d/a.yaml, c.yaml d/c.yaml read, sub/c.yaml d/sub/c.yaml read P007 P003, "
+		"gone.yaml d/gone.yaml missing\n");
+}
+
+static void keeps_a_found_policy_in_its_folder(void **state)
+{
+	(void)state;
+	tree_put("d/policy.yaml",
+		"policy: p\ncalibration: ../c.yaml\noverrides:\n"
+		"- {tier: trial, calibration: /dev/null}\n"
+		"- {tier: approved, calibration: sub/../../c.yaml}\n"
+		"- {tier: preferred, calibration: link.yaml}\n"
+		"- {tier: strategic, calibration: way/c.yaml}\n"
+		"- {kind: vendor, calibration: ./sub//..c.yaml}\n");
+	tree_put("c.yaml", "lambda: 3\n");
+	tree_put("d/sub/..c.yaml", "lambda: 3\n");
+	tree_link("../c.yaml", "d/link.yaml");
+	tree_link("..", "d/way");
+	tree_put_partner("d/a.yaml", "a");
+	check_calibrations_of(NULL, "d/a.yaml",
+		"d/a.yaml, ../c.yaml d/../c.yaml outside, /dev/null /dev/null outside, "
+		"sub/../../c.yaml d/sub/../../c.yaml outside, link.yaml d/link.yaml link, "
+		"way/c.yaml d/way/c.yaml link, ./sub//..c.yaml d/./sub//..c.yaml read\n");
+	check_calibrations_of("d/policy.yaml", "d/a.yaml",
+		"d/a.yaml, ../c.yaml d/../c.yaml read, /dev/null /dev/null read P019, "
+		"sub/../../c.yaml d/sub/../../c.yaml read, link.yaml d/link.yaml read, "
+		"way/c.yaml d/way/c.yaml read, ./sub//..c.yaml d/./sub//..c.yaml read\n");
+}
+
+static void finds_the_calibration_of_rules(void **state)
+{
+	static const char text[] = "raters: [{rater: dana, offset: 0.5}]\n";
+	char digest[SHA256_HEX];
+	struct arena arena = {0};
+	struct source_options options;
+	struct sources *sources = opened(&arena, &options, "a.yaml", NULL);
+	struct source source;
+	const struct calibration_file *file;
+
+	(void)state;
+	tree_put_partner("a.yaml", "a");
+	tree_put("c.yaml", text);
+	tree_put("policy.yaml", "policy: p\noverrides: [{tier: trial, calibration: c.yaml}]\n");
+	assert_true(sources_next(sources, &source));
+	assert_null(policy_calibration(source.policy, &source.policy->policy.rules));
+	EACH (struct policy_override, override, source.policy->policy.overrides) {
+		file = policy_calibration(source.policy, &override->rules);
+		assert_non_null(file);
+		assert_string_equal(file->digest, sha256_of(text, sizeof(text) - 1, digest));
+		assert_true(calibration_offset(file, "dana") == 0.5);
+	}
+	sources_close(sources);
+	arena_free(&arena);
+}
+
+static void reads_a_hundred_calibrations_at_most(void **state)
+{
+	struct arena arena = {0};
+	struct source_options options;
+	struct sources *sources = opened(&arena, &options, "a.yaml", NULL);
+	struct buffer policy = {0};
+	struct source source;
+
+	(void)state;
+	buffer_puts(&policy, "policy: p\noverrides:\n");
+	for (int i = 0; i <= CALIBRATIONS_MOST; i++)
+		buffer_printf(&policy, "- {kind: vendor, calibration: %d.yaml}\n", i);
+	buffer_putc(&policy, '\0');
+	tree_put("policy.yaml", policy.data);
+	tree_put_partner("a.yaml", "a");
+	assert_true(sources_next(sources, &source));
+	assert_int_equal(source.policy->n_calibrations, CALIBRATIONS_MOST);
+	buffer_free(&policy);
+	sources_close(sources);
+	arena_free(&arena);
+}
+
 #define IN_TREE(test) cmocka_unit_test_setup_teardown(test, tree_begin, tree_end)
 
 int main(void)
@@ -273,6 +388,10 @@ int main(void)
 		IN_TREE(reads_each_policy_and_people_file_once),
 		IN_TREE(keeps_the_troubles_of_policies_and_people),
 		IN_TREE(follows_no_link_that_it_found),
+		IN_TREE(reads_each_calibration_of_a_policy_once),
+		IN_TREE(keeps_a_found_policy_in_its_folder),
+		IN_TREE(finds_the_calibration_of_rules),
+		IN_TREE(reads_a_hundred_calibrations_at_most),
 	};
 
 	return cmocka_run_group_tests_name("source_policy", tests, NULL, NULL);

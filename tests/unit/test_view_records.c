@@ -233,7 +233,7 @@ static void places_count_on_through_companions(void **state)
 
 	(void)state;
 	decode_append_lists(&arena, &partner_record, partner, companion);
-	view_init(&view, &arena, partner, &policy->rules, day("2026-06-30"), SIDE_PARTNER);
+	view_init(&view, &arena, partner, &policy->rules, NULL, day("2026-06-30"), SIDE_PARTNER);
 	ratings = LIST_ITEMS(struct rating, partner->ratings);
 	assert_string_equal(
 		record_reference(&arena, &rating_record, &ratings[2].head), "rating:#3");
