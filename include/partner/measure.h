@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "partner/arena.h"
+#include "partner/interval.h"
 #include "partner/policy.h"
 #include "partner/view.h"
 
@@ -42,16 +43,27 @@ struct measurement {
 	double k;                 /**< of them, those that are wholly so; for shares of events */
 	double factor;            /**< of the measure's weight: 1, for a panel its evidence */
 	double weight;            /**< of all parts together, where the value is a weighted mean */
+	double effective_n;       /**< equal weights that say as much: (Σw)²/Σw² */
+	double inside, outside;   /**< of steady-attention: days near a renewal, and the others */
 	struct used_record *used; /**< NULL unless asked for */
 	size_t n_used;
 };
+
+/** Quantiles behind intervals: the same for all measures of a view, and dear to compute. */
+struct quantiles {
+	double z; /**< of the normal distribution at (1 + confidence)/2; INFINITY at 100 % */
+	double t; /**< of Student's t with the degrees of freedom of the raters' noise */
+};
+
+struct quantiles quantiles_of(const struct view *view);
 
 /** What a measure is asked. */
 struct question {
 	const struct view *view;
 	const struct policy_measure *how;
-	const char *criterion; /**< whose panel it is */
-	struct arena *arena;   /**< where to list the used records; NULL: do not list them */
+	const char *criterion;      /**< whose panel it is */
+	struct arena *arena;        /**< where to list the used records; NULL: do not list them */
+	struct quantiles quantiles; /**< of the view; only measure_range needs them */
 };
 
 /** Kinds of records that a measure looks at; leaving one out may change its value. */
@@ -80,8 +92,12 @@ struct measure_info {
 	unsigned separable;
 	bool event_share; /**< a share of events: few of them may lower a grade, not raise it */
 	void (*take)(const struct question *question, struct measurement *result);
+	/** The value's interval at the policy's confidence; NULL: the value is exact. */
+	struct interval (*range)(
+		const struct question *question, const struct measurement *measurement);
 	const double (*scale)[2]; /**< default knots: value, points */
 	size_t knots;
+	const char *needs;   /**< what to record when it has no data: ratings */
 	const char *reading; /**< %k of %n (%s plural), %r the rest, %v value, %p percent */
 	const char *doc;
 };
@@ -99,8 +115,18 @@ unsigned measure_reads(const struct record *record);
 void measure_take(const struct measure_info *info, const struct question *question,
 	struct measurement *result);
 
+/**
+ * The interval of a measured value, within what the value can be; both ends are the value when
+ * it is exact. A rate ratio without bound has the high end INFINITY.
+ */
+struct interval measure_range(const struct measure_info *info, const struct question *question,
+	const struct measurement *measurement);
+
 /** Points 0–100 of a value on a piecewise-linear scale, flat outside its ends. */
 double scale_points(const struct policy_measure *how, double value);
+
+/** Least and greatest points over a range of values: at its ends and all knots between (R14). */
+struct interval scale_range(const struct policy_measure *how, struct interval values);
 
 /** Fills in the default scale of every measure that the policy leaves without. */
 void measure_fill_scales(struct arena *arena, struct policy *policy);
@@ -138,6 +164,24 @@ struct milestone_fact {
 /** Whether the milestone belongs to those settled in W; fills `fact` when it does. */
 bool milestone_settled(
 	const struct view *view, const struct milestone *milestone, struct milestone_fact *fact);
+
+/** A penalty, reward or credit that fell due by D (R17). */
+struct remedy {
+	int32_t due;      /**< DATE_NONE: there is none */
+	enum side debtor; /**< who owes it; the other side may claim it */
+	struct date_field claimed, settled;
+};
+
+struct remedy milestone_remedy(const struct view *view, const struct milestone *milestone);
+struct remedy incident_remedy(const struct view *view, const struct incident *incident);
+
+/** What both sides gave in 24 months (R16), in money or in pieces. */
+struct give_and_take {
+	double given, received; /**< by us, by the partner */
+	int64_t n;              /**< exchanges */
+};
+
+struct give_and_take exchanges_balance(const struct view *view);
 
 /**
  * Converts to the policy's currency with the last rate on or before D (R33). False without a

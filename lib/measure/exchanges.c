@@ -40,8 +40,8 @@ bool money_convert(const struct view *view, struct money money, double *units)
 	return rate > 0;
 }
 
-struct give_and_take {
-	double own, all;
+/* How what was exchanged can be added up. */
+struct traffic {
 	int64_t n;
 	bool by_money;     /* every one has a value, and all are comparable */
 	bool convert;      /* the values are of several currencies */
@@ -56,50 +56,73 @@ bool exchange_takes_part(const struct view *view, const struct exchange *exchang
 		view_counts(view, &exchange->head);
 }
 
-static void survey(const struct view *view, struct give_and_take *sums)
+static void survey(const struct view *view, struct traffic *traffic)
 {
 	double total = 0, units;
 
-	sums->by_money = true;
+	traffic->by_money = true;
 	EACH (struct exchange, exchange, view->partner->exchanges) {
 		if (!exchange_takes_part(view, exchange))
 			continue;
-		sums->n++;
+		traffic->n++;
 		if (!HAS(exchange->value)) {
-			sums->by_money = false;
+			traffic->by_money = false;
 			continue;
 		}
-		if (!sums->currency)
-			sums->currency = exchange->value.money.currency;
-		sums->convert |= sums->currency != exchange->value.money.currency;
+		if (!traffic->currency)
+			traffic->currency = exchange->value.money.currency;
+		traffic->convert |= traffic->currency != exchange->value.money.currency;
 		total += (double)exchange->value.money.minor;
 	}
-	sums->by_money &= total > 0;
+	traffic->by_money &= total > 0;
 	EACH (struct exchange, exchange, view->partner->exchanges)
-		if (sums->by_money && sums->convert && exchange_takes_part(view, exchange))
-			sums->lacks_rate |= !money_convert(view, exchange->value.money, &units);
-	sums->by_money &= !sums->lacks_rate;
+		if (traffic->by_money && traffic->convert && exchange_takes_part(view, exchange))
+			traffic->lacks_rate |= !money_convert(view, exchange->value.money, &units);
+	traffic->by_money &= !traffic->lacks_rate;
 }
 
 bool exchanges_lack_rate(const struct view *view)
 {
-	struct give_and_take sums = {0};
+	struct traffic traffic = {0};
 
-	survey(view, &sums);
-	return sums.n >= FEW_EXCHANGES && sums.lacks_rate;
+	survey(view, &traffic);
+	return traffic.n >= FEW_EXCHANGES && traffic.lacks_rate;
 }
 
 static double amount(
-	const struct view *view, const struct exchange *exchange, const struct give_and_take *sums)
+	const struct view *view, const struct exchange *exchange, const struct traffic *traffic)
 {
 	double units = 0;
 
-	if (!sums->by_money)
+	if (!traffic->by_money)
 		return HAS(exchange->count) ? exchange->count.value : 1;
-	if (!sums->convert)
+	if (!traffic->convert)
 		return money_units(exchange->value.money);
 	money_convert(view, exchange->value.money, &units);
 	return units;
+}
+
+static struct give_and_take add_up(const struct view *view, const struct traffic *traffic)
+{
+	struct give_and_take sums = {.n = traffic->n};
+
+	EACH (struct exchange, exchange, view->partner->exchanges) {
+		if (!exchange_takes_part(view, exchange))
+			continue;
+		if (exchange->direction.value == DIRECTION_GIVEN)
+			sums.given += amount(view, exchange, traffic);
+		else
+			sums.received += amount(view, exchange, traffic);
+	}
+	return sums;
+}
+
+struct give_and_take exchanges_balance(const struct view *view)
+{
+	struct traffic traffic = {0};
+
+	survey(view, &traffic);
+	return add_up(view, &traffic);
 }
 
 static bool may_have_none(const struct partner *partner)
@@ -109,35 +132,40 @@ static bool may_have_none(const struct partner *partner)
 	return kind == KIND_VENDOR || kind == KIND_SERVICES || kind == KIND_SELF;
 }
 
+static void list_exchanges(
+	const struct question *question, const struct traffic *traffic, struct measurement *result)
+{
+	const struct view *view = question->view;
+
+	use_room(question, result, view->partner->exchanges.list.n);
+	EACH (struct exchange, exchange, view->partner->exchanges)
+		if (exchange_takes_part(view, exchange))
+			use_record(question, result, &exchange_record, &exchange->head,
+				amount(view, exchange, traffic),
+				exchange->direction.value == DIRECTION_GIVEN ? "given"
+									     : "received");
+}
+
 /* R16: how much of the traffic this side gave, up to half of it. */
 void take_reciprocity(const struct question *question, struct measurement *result)
 {
 	const struct view *view = question->view;
-	enum direction own = view->side == SIDE_PARTNER ? DIRECTION_RECEIVED : DIRECTION_GIVEN;
-	struct give_and_take sums = {0};
+	struct traffic traffic = {0};
+	struct give_and_take sums;
+	double own;
 
-	survey(view, &sums);
-	result->n = sums.n;
-	result->status =
-		!sums.n && may_have_none(view->partner) ? MEASURE_NOT_APPLICABLE : MEASURE_NO_DATA;
-	if (sums.n < FEW_EXCHANGES)
+	survey(view, &traffic);
+	result->n = traffic.n;
+	result->status = !traffic.n && may_have_none(view->partner) ? MEASURE_NOT_APPLICABLE
+								    : MEASURE_NO_DATA;
+	if (traffic.n < FEW_EXCHANGES)
 		return;
-	use_room(question, result, view->partner->exchanges.list.n);
-	EACH (struct exchange, exchange, view->partner->exchanges) {
-		double units;
-		bool is_own;
-
-		if (!exchange_takes_part(view, exchange))
-			continue;
-		units = amount(view, exchange, &sums);
-		is_own = exchange->direction.value == (int)own;
-		sums.all += units;
-		sums.own += is_own ? units : 0;
-		use_record(question, result, &exchange_record, &exchange->head, units,
-			exchange->direction.value == DIRECTION_GIVEN ? "given" : "received");
-	}
-	if (sums.all <= 0)
+	sums = add_up(view, &traffic);
+	if (sums.given + sums.received <= 0)
 		return;
+	own = view->side == SIDE_PARTNER ? sums.received : sums.given;
 	result->status = MEASURE_MEASURED;
-	result->value = fmin(1, 2 * sums.own / sums.all);
+	result->value = fmin(1, 2 * own / (sums.given + sums.received));
+	if (question->arena)
+		list_exchanges(question, &traffic, result);
 }

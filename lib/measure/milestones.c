@@ -149,13 +149,6 @@ void take_here_and_now(const struct question *question, struct measurement *resu
 
 /* ---- remedies ---- */
 
-/* A penalty, reward or credit that fell due. */
-struct remedy {
-	int32_t due; /* DATE_NONE: none */
-	enum side debtor;
-	struct date_field claimed, settled;
-};
-
 static bool late_by(const struct view *view, const struct milestone *milestone, int32_t due)
 {
 	if (view_by(view, milestone->delivered))
@@ -165,7 +158,7 @@ static bool late_by(const struct view *view, const struct milestone *milestone, 
 	return due < view->as_of;
 }
 
-static struct remedy milestone_remedy(const struct view *view, const struct milestone *milestone)
+struct remedy milestone_remedy(const struct view *view, const struct milestone *milestone)
 {
 	enum side by = milestone_by(view, milestone);
 	int32_t due = milestone_due(view, milestone);
@@ -183,7 +176,7 @@ static struct remedy milestone_remedy(const struct view *view, const struct mile
 	return remedy;
 }
 
-static struct remedy incident_remedy(const struct view *view, const struct incident *incident)
+struct remedy incident_remedy(const struct view *view, const struct incident *incident)
 {
 	struct remedy remedy = {
 		DATE_NONE, incident_actor(incident), incident->claimed, incident->settled};

@@ -3,6 +3,10 @@
 
 #include "take.h"
 
+/* The ends of the scale that people rate on. */
+#define LEAST_POINTS 1
+#define MOST_POINTS 5
+
 static const struct score_entry *find_score(const struct rating *rating, const char *criterion)
 {
 	EACH (struct score_entry, entry, rating->scores)
@@ -26,12 +30,12 @@ static double half_life(const struct view *view)
 }
 
 static struct panel_vote make_vote(const struct view *view, const struct rating *rating,
-	const struct person *person, double points)
+	const struct rater *rater, double points)
 {
-	struct panel_vote vote = {.rating = rating, .person = person, .raw = points};
+	struct panel_vote vote = {.rating = rating, .person = rater->person, .raw = points};
 	double age = view->as_of - rating->date.date;
 
-	vote.adjusted = vote.raw;
+	vote.adjusted = vote.raw - rater->offset;
 	vote.evidence = rating->evidence.list.n > 0;
 	if (!rates_own_side(view, vote.person, rating)) {
 		vote.weight = vote.evidence ? 1 : view->rules->unevidenced_weight.value;
@@ -40,11 +44,12 @@ static struct panel_vote make_vote(const struct view *view, const struct rating 
 	return vote;
 }
 
-static bool takes_part(const struct view *view, const struct rating *rating)
+static bool takes_part(
+	const struct view *view, const struct rating *rating, const struct rater *rater)
 {
 	return view_by(view, rating->date) && view_in_window(view, rating->date.date) &&
-		HAS(rating->by) && view_counts(view, &rating->head) &&
-		rating_of(view, rating) == view->side;
+		HAS(rating->by) && rater != view->without_rater &&
+		view_counts(view, &rating->head) && rating_of(view, rating) == view->side;
 }
 
 size_t panel_votes(const struct view *view, const char *criterion, struct arena *arena,
@@ -56,26 +61,26 @@ size_t panel_votes(const struct view *view, const char *criterion, struct arena 
 
 	*votes = arena_array(arena, view->n_raters, sizeof(struct panel_vote));
 	EACH (struct rating, rating, view->partner->ratings) {
-		uint32_t rater = view->rater_of[rating - ratings];
+		uint32_t place = view->rater_of[rating - ratings];
+		const struct rater *rater = &view->raters[place];
 		const struct score_entry *entry =
-			takes_part(view, rating) ? find_score(rating, criterion) : NULL;
+			takes_part(view, rating, rater) ? find_score(rating, criterion) : NULL;
 		struct panel_vote *vote;
 
 		if (!entry)
 			continue;
-		if (!vote_of[rater])
-			vote_of[rater] = (uint32_t)++n;
-		vote = &(*votes)[vote_of[rater] - 1];
+		if (!vote_of[place])
+			vote_of[place] = (uint32_t)++n;
+		vote = &(*votes)[vote_of[place] - 1];
 		if (!vote->rating || rating->date.date >= vote->rating->date.date)
-			*vote = make_vote(
-				view, rating, view->raters[rater].person, entry->points.value);
+			*vote = make_vote(view, rating, rater, entry->points.value);
 	}
 	return n;
 }
 
 static double clamp_points(double points)
 {
-	return points < 1 ? 1 : points > 5 ? 5 : points;
+	return fmin(fmax(points, LEAST_POINTS), MOST_POINTS);
 }
 
 /* R11. Opinion without evidence weighs less against facts: that is the factor. */
@@ -106,4 +111,34 @@ void take_panel(const struct question *question, struct measurement *result)
 		result->factor = evidence / (double)tally.n;
 	}
 	arena_free(&scratch);
+}
+
+/*
+ * The mean before it was clamped: only at the ends of the scale it may have been another. There
+ * the votes are counted once more.
+ */
+static double unclamped_mean(const struct question *question, const struct measurement *measurement)
+{
+	struct arena scratch = {0};
+	struct tally tally = {0};
+	struct panel_vote *votes;
+	size_t n;
+
+	if (measurement->value > LEAST_POINTS && measurement->value < MOST_POINTS)
+		return measurement->value;
+	n = panel_votes(question->view, question->criterion, &scratch, &votes);
+	for (size_t i = 0; i < n; i++)
+		tally_add(&tally, votes[i].adjusted, votes[i].weight);
+	arena_free(&scratch);
+	return tally.sum / tally.weight;
+}
+
+/* R11. */
+struct interval range_panel(const struct question *question, const struct measurement *measurement)
+{
+	struct rating_noise noise = calibration_noise(question->view->calibration);
+	double mean = unclamped_mean(question, measurement);
+	double half = question->quantiles.t * noise.sigma / sqrt(measurement->effective_n);
+
+	return (struct interval){clamp_points(mean - half), clamp_points(mean + half)};
 }

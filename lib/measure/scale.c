@@ -21,6 +21,20 @@ double scale_points(const struct policy_measure *how, double value)
 		(knots[i].x - knots[i - 1].x);
 }
 
+struct interval scale_range(const struct policy_measure *how, struct interval values)
+{
+	double low = scale_points(how, values.low), high = scale_points(how, values.high);
+	struct interval points = {fmin(low, high), fmax(low, high)};
+
+	EACH (struct scale_knot, knot, how->scale) {
+		if (knot->x <= values.low || knot->x >= values.high)
+			continue;
+		points.low = fmin(points.low, knot->points);
+		points.high = fmax(points.high, knot->points);
+	}
+	return points;
+}
+
 static void fill_scale(struct arena *arena, struct policy_measure *how)
 {
 	const struct measure_info *info = measure_find(how->measure.text);

@@ -27,13 +27,20 @@ void take_paid_on_time(const struct question *question, struct measurement *resu
 void take_panel(const struct question *question, struct measurement *result);
 void take_metric(const struct question *question, struct measurement *result);
 
+/* The ranges of rows whose values are not exact; of measured values, at a confidence above 0. */
+struct interval range_share(const struct question *question, const struct measurement *measurement);
+struct interval range_attention(
+	const struct question *question, const struct measurement *measurement);
+struct interval range_panel(const struct question *question, const struct measurement *measurement);
+
 /*
  * A weighted mean in the making. Every record adds its own value and weight; the mean, the
  * number of records and of those that are fully good fall out at the end.
  */
 struct tally {
-	double sum;    /* Σ weight × value */
-	double weight; /* Σ weight */
+	double sum;     /* Σ weight × value */
+	double weight;  /* Σ weight */
+	double squares; /* Σ weight² */
 	int64_t n;
 	double k; /* how many had value 1 */
 };
@@ -44,7 +51,7 @@ void tally_add(struct tally *tally, double value, double weight);
 void tally_record(struct tally *tally, const struct question *question, struct measurement *result,
 	const struct used_record *used);
 
-/* Sets value, n and k; `empty` is the status when no record was added. */
+/* Sets value, n, k and effective_n; `empty` is the status when no record was added. */
 void tally_finish(const struct tally *tally, enum measure_status empty, struct measurement *result);
 
 /* Lists a record as used, when the question asks for that. */

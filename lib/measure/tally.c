@@ -6,9 +6,18 @@ void tally_add(struct tally *tally, double value, double weight)
 {
 	tally->sum += value * weight;
 	tally->weight += weight;
+	tally->squares += weight * weight;
 	tally->n++;
 	if (value >= 1)
 		tally->k++;
+}
+
+/* Weights whose squares are too large or too small for a double still lie within 1 to n. */
+static double effective_n(const struct tally *tally)
+{
+	double n = tally->weight * tally->weight / tally->squares;
+
+	return fmin(fmax(n, 1), (double)tally->n);
 }
 
 void tally_finish(const struct tally *tally, enum measure_status empty, struct measurement *result)
@@ -19,6 +28,7 @@ void tally_finish(const struct tally *tally, enum measure_status empty, struct m
 	if (tally->weight > 0) {
 		result->status = MEASURE_MEASURED;
 		result->value = tally->sum / tally->weight;
+		result->effective_n = effective_n(tally);
 	} else {
 		result->status = empty;
 		result->value = NAN;

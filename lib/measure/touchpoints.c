@@ -215,8 +215,7 @@ static size_t weekly_contacts(
 
 /* Counts the contacts inside the windows and sets the ratio of the two rates. */
 static void compare_rates(const struct question *question, const struct stretch *windows,
-	size_t n_windows, double inside_days, double outside_days, struct stretch observed,
-	struct measurement *result)
+	size_t n_windows, struct stretch observed, struct measurement *result)
 {
 	const struct view *view = question->view;
 	struct contact *contacts =
@@ -238,7 +237,7 @@ static void compare_rates(const struct question *question, const struct stretch 
 	result->status = n < FEW_CONTACTS ? MEASURE_NO_DATA : MEASURE_MEASURED;
 	if (result->status == MEASURE_MEASURED && result->k < (double)n)
 		result->value =
-			(result->k / inside_days) / (((double)n - result->k) / outside_days);
+			(result->k / result->inside) / (((double)n - result->k) / result->outside);
 }
 
 /* R15. A value of NaN with contacts measured is a ratio without bound. */
@@ -263,8 +262,9 @@ void take_steady_attention(const struct question *question, struct measurement *
 	inside = windows ? covered_days(windows, n, observed) : 0;
 	if (inside > 0 && inside < all) {
 		use_room(question, result, view->partner->touchpoints.list.n);
-		compare_rates(question, windows, n, (double)inside, (double)(all - inside),
-			observed, result);
+		result->inside = (double)inside;
+		result->outside = (double)(all - inside);
+		compare_rates(question, windows, n, observed, result);
 	}
 	free(windows);
 }

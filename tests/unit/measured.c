@@ -42,7 +42,7 @@ void scene_open(struct scene *scene, const struct measure_row *row)
 		row->kind ? row->kind : "vendor", row->records);
 	scene->partner = decoded(&scene->arena, &partner_record, text);
 	read_policy(scene, row->policy);
-	view_init(&scene->view, &scene->arena, scene->partner, &scene->rules,
+	view_init(&scene->view, &scene->arena, scene->partner, &scene->rules, NULL,
 		day(row->as_of ? row->as_of : "2026-06-30"), row->us ? SIDE_US : SIDE_PARTNER);
 }
 
@@ -62,7 +62,10 @@ static const struct policy_measure *find_how(const struct criterion *criterion, 
 struct measurement scene_take(struct scene *scene, const char *measure, const char *criterion)
 {
 	struct policy_measure plain = {.measure = {.text = measure}};
-	struct question question = {&scene->view, &plain, criterion, &scene->arena};
+	struct question question = {.view = &scene->view,
+		.how = &plain,
+		.criterion = criterion,
+		.arena = &scene->arena};
 	const struct measure_info *info = measure_find(measure);
 	struct measurement result;
 

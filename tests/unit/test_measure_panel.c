@@ -254,7 +254,7 @@ static void a_scorecard_of_one_figure_gives_known_scores(void **state)
 				rows[i].values[k]);
 		}
 		scene_open(&scene, &row);
-		score_take(&score, &scene.arena, &scene.view);
+		score_take(&score, &scene.arena, &scene.view, true);
 		assert_true(score_round(score.score) == rows[i].score);
 		assert_string_equal(score.grade, rows[i].grade);
 		scene_close(&scene);
@@ -269,7 +269,7 @@ static void no_figure_is_no_grade(void **state)
 
 	(void)state;
 	scene_open(&scene, &row);
-	score_take(&score, &scene.arena, &scene.view);
+	score_take(&score, &scene.arena, &scene.view, true);
 	assert_true(score.score != score.score);
 	assert_string_equal(score.grade, "-");
 	scene_close(&scene);
