@@ -12,40 +12,79 @@
 #include <stddef.h>
 
 #include "partner/arena.h"
+#include "partner/interval.h"
 #include "partner/measure.h"
 
 struct scored_measure {
 	const struct policy_measure *how;
 	const struct measure_info *info;
 	struct measurement taken;
-	double points; /**< 0–100; NaN unless measured */
-	double weight; /**< as the policy says */
-	double share;  /**< of the criterion, all its measures together 1 */
-	double pull;   /**< share of the whole score, 0 unless measured (R13) */
+	double points;                /**< 0–100; NaN unless measured */
+	struct interval value_range;  /**< of taken.value, once score_ranges has been called */
+	struct interval points_range; /**< what the scale makes of it */
+	double weight;                /**< as the policy says */
+	double share;                 /**< of the criterion, all its measures together 1 */
+	double pull;                  /**< share of the whole score, 0 unless measured (R13) */
 };
 
 struct scored_criterion {
 	const struct criterion *criterion;
 	struct scored_measure *measures;
 	size_t n;
-	double weight;   /**< of the policy, all criteria of this kind of partner together 1 */
-	double score;    /**< NaN when nothing of it is measured */
-	double coverage; /**< measured share of what applies; NaN when nothing applies */
+	double weight; /**< of the policy, all criteria of this kind of partner together 1 */
+	double score;  /**< NaN when nothing of it is measured */
+	struct interval range; /**< of the score, once score_ranges has been called */
+	double coverage;       /**< measured share of what applies; NaN when nothing applies */
 };
 
 struct score {
 	const struct rules *rules;
 	struct scored_criterion *criteria;
 	size_t n;
-	double score;      /**< NaN when nothing is measured; not rounded */
+	double score;          /**< NaN when nothing is measured; not rounded */
+	struct interval range; /**< of it, once score_ranges has been called; not rounded */
 	double floor;      /**< if everything not recorded were worth 0; NaN when nothing applies */
 	double ceiling;    /**< if it were worth 100 */
 	double coverage;   /**< measured share of what applies, 4 decimals; 0 when nothing does */
 	const char *grade; /**< of the policy's bands, "-" below the minimum of coverage */
 };
 
-/** Scores what `view` shows; lists used records in `arena`. The rules need all scales. */
-void score_take(struct score *score, struct arena *arena, const struct view *view);
+/**
+ * Scores what `view` shows, everything in `arena`. With `records` every measurement lists what
+ * it used. The rules need all scales.
+ */
+void score_take(struct score *score, struct arena *arena, const struct view *view, bool records);
+
+/**
+ * Fills in the intervals of measures, criteria and total: MOVER over the nested weights, in which
+ * panels hang together where the same uncalibrated raters sit on them (R12); 0 to 100.
+ */
+void score_ranges(struct score *score, struct arena *arena, const struct view *view);
+
+/** There is a grade. */
+static inline bool score_graded(const struct score *score)
+{
+	return score->grade[0] != '-' || score->grade[1] != '\0';
+}
+
+/** The whole interval, as printed, lies in the band of the grade (R51). */
+bool score_firm(const struct score *score);
+
+/** R24: relative change of all criteria's weights that cannot move the grade, 0–1; ungraded NaN. */
+double score_tolerance(const struct score *score, struct arena *scratch);
+
+/**
+ * The score without one rater's ratings of the side, and without one criterion of the policy:
+ * total, coverage and grade are filled in, intervals are not (R49).
+ */
+void score_without_rater(struct score *result, struct arena *arena, const struct score *score,
+	const struct view *view, const struct rater *rater);
+void score_without_criterion(
+	struct score *result, struct arena *arena, const struct score *score, size_t criterion);
+
+/** The same without one record, which any measure may have used. */
+void score_without_record(struct score *result, struct arena *arena, const struct score *score,
+	const struct view *view, const struct head *head);
 
 /** How many points of the total score a record accounts for. */
 struct record_effect {
@@ -64,6 +103,33 @@ void score_effects(struct record_effects *effects, struct arena *arena, const st
 
 /** The effect of one of them; NaN when it was not used. */
 double effect_of(const struct record_effects *effects, const struct head *head);
+
+/* ---- the trend (R18) ---- */
+
+/** What the score was on a day. */
+struct score_point {
+	int32_t as_of;
+	double score; /**< as printed, one decimal; NaN without */
+	double coverage;
+	const char *grade; /**< "-" when ungraded */
+};
+
+/** The score on an earlier day, by the same policy and calibration. */
+struct score_point score_on(struct arena *arena, const struct view *view, int32_t as_of);
+
+/** The quarter end `back` (from 1) quarter ends before D, D itself not counted. */
+int32_t score_quarter(const struct view *view, int back);
+
+/** So many quarter ends make the slope. */
+#define SLOPE_QUARTERS 4
+
+/**
+ * Points of the score gained a quarter: Theil–Sen over the points and today, as far as they are
+ * graded, not before the partnership began, and cover nearly as much as today. To one decimal;
+ * NaN when fewer than three are left.
+ */
+double score_slope(const struct view *view, const struct score_point *points, size_t n,
+	const struct score *today, struct arena *scratch);
 
 /** R5: to one decimal, halves up with a nudge, so that grades can be checked from the print. */
 double score_round(double points);

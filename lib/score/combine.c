@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+/* Shares of events resting on fewer records than this may lower a grade, not raise it. */
+#define FEW_EVENTS 5
+
 /* A weighted sum and its weight. */
 struct mean {
 	double sum, weight;
@@ -23,8 +26,7 @@ bool counts_measured(const struct scored_measure *measure)
 	return measure->taken.status == MEASURE_MEASURED;
 }
 
-/* What a measured measure weighs within its criterion: opinion by its evidence. */
-static double inner_weight(const struct scored_measure *measure)
+double combine_weight(const struct scored_measure *measure)
 {
 	return measure->weight * measure->taken.factor;
 }
@@ -36,7 +38,7 @@ static struct mean criterion_mean(const struct scored_criterion *criterion, coun
 	for (size_t i = 0; i < criterion->n; i++)
 		if (counts(&criterion->measures[i]))
 			mean_add(&mean, criterion->measures[i].points,
-				inner_weight(&criterion->measures[i]));
+				combine_weight(&criterion->measures[i]));
 	return mean;
 }
 
@@ -111,8 +113,39 @@ static void share_out(struct scored_criterion *criterion, double measured, doubl
 		measure->pull = 0;
 		if (counts_measured(measure) && measured > 0 && all_weight > 0)
 			measure->pull =
-				criterion->weight / all_weight * inner_weight(measure) / measured;
+				criterion->weight / all_weight * combine_weight(measure) / measured;
 	}
+}
+
+static bool counts_many(const struct scored_measure *measure)
+{
+	return counts_measured(measure) &&
+		!(measure->info->event_share && measure->taken.n < FEW_EVENTS);
+}
+
+/* R2: the lower of the score and of what it is without shares of few events. */
+static double grading_points(const struct score *score)
+{
+	double without = combine_total(score, counts_many);
+
+	return isnan(without) ? score->score : fmin(score->score, without);
+}
+
+static const char *grade_of(const struct score *score)
+{
+	if (isnan(score->score) || score->coverage < score->rules->min_coverage.value)
+		return "-";
+	return score_grade(score->rules, score_round(grading_points(score)));
+}
+
+void combine_normalise(struct score *score)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < score->n; i++)
+		sum += score->criteria[i].weight;
+	for (size_t i = 0; sum > 0 && i < score->n; i++)
+		score->criteria[i].weight /= sum;
 }
 
 void combine(struct score *score)
@@ -136,4 +169,5 @@ void combine(struct score *score)
 	score->floor = total_with(score, 0);
 	score->ceiling = total_with(score, 100);
 	score->coverage = total_coverage(score);
+	score->grade = grade_of(score);
 }

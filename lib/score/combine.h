@@ -13,7 +13,13 @@ bool counts_measured(const struct scored_measure *measure);
 
 double combine_total(const struct score *score, counts_fn *counts);
 
-/* Fills in everything of a score but its grade from the measures' points and weights. */
+/* What a measured measure weighs within its criterion: opinion by its evidence (R11). */
+double combine_weight(const struct scored_measure *measure);
+
+/* Makes the weights of the criteria add up to 1. */
+void combine_normalise(struct score *score);
+
+/* Fills in all but the intervals from the criteria's weights and the measures' points. */
 void combine(struct score *score);
 
 #endif

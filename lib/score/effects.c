@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "combine.h"
+#include "trial.h"
 
 /* Of a weighted mean: Σ weight × value, Σ weight. */
 struct mean_parts {
@@ -71,20 +72,6 @@ struct trial {
 	struct view view;
 };
 
-static void trial_init(struct trial *trial, struct arena *arena, const struct score *score,
-	const struct view *view)
-{
-	trial->score = score;
-	trial->copy = *score;
-	trial->view = *view;
-	trial->copy.criteria = arena_array(arena, score->n, sizeof(struct scored_criterion));
-	for (size_t i = 0; i < score->n; i++) {
-		trial->copy.criteria[i] = score->criteria[i];
-		trial->copy.criteria[i].measures =
-			arena_array(arena, score->criteria[i].n, sizeof(struct scored_measure));
-	}
-}
-
 static void restore(struct trial *trial)
 {
 	for (size_t i = 0; i < trial->score->n; i++)
@@ -92,24 +79,14 @@ static void restore(struct trial *trial)
 			trial->score->criteria[i].n * sizeof(struct scored_measure));
 }
 
-static void set_points(struct scored_measure *measure)
-{
-	if (counts_measured(measure))
-		measure->points = scale_points(measure->how, measure->taken.value);
-}
-
 /* What is more than a mean of its records is taken once more. */
-static void retake(struct trial *trial, struct scored_criterion *criterion, unsigned reads)
+static void retake(struct trial *trial, const struct scored_criterion *criterion, unsigned reads)
 {
 	for (size_t i = 0; i < criterion->n; i++) {
 		struct scored_measure *measure = &criterion->measures[i];
-		struct question question = {
-			&trial->view, measure->how, criterion->criterion->id.text, NULL};
 
-		if (!(measure->info->reads & ~measure->info->separable & reads))
-			continue;
-		measure_take(measure->info, &question, &measure->taken);
-		set_points(measure);
+		if (measure->info->reads & ~measure->info->separable & reads)
+			trial_take(measure, criterion->criterion, &trial->view, NULL);
 	}
 }
 
@@ -144,7 +121,7 @@ static void take_out(struct scored_measure *measure, const struct used_record *u
 		return;
 	}
 	taken->value = left.sum / left.weight;
-	set_points(measure);
+	measure->points = scale_points(measure->how, taken->value);
 }
 
 static double score_without(struct trial *trial, const struct use *uses, size_t n)
@@ -168,10 +145,10 @@ void score_effects(struct record_effects *effects, struct arena *arena, const st
 {
 	size_t n = count_uses(score), end;
 	struct use *uses = arena_array(arena, n, sizeof(struct use));
-	struct trial trial;
+	struct trial trial = {.score = score, .view = *view};
 
 	collect_uses(score, uses);
-	trial_init(&trial, arena, score, view);
+	trial_copy(&trial.copy, arena, score);
 	effects->n = 0;
 	effects->items = arena_array(arena, n, sizeof(struct record_effect));
 	for (size_t i = 0; i < n; i = end) {

@@ -19,7 +19,7 @@ struct effects_of {
 static void open_effects(struct effects_of *of, const struct measure_row *row)
 {
 	scene_open(&of->scene, row);
-	score_take(&of->score, &of->scene.arena, &of->scene.view);
+	score_take(&of->score, &of->scene.arena, &of->scene.view, true);
 	score_effects(&of->effects, &of->scene.arena, &of->score, &of->scene.view);
 }
 
@@ -203,7 +203,7 @@ static void assert_effects_agree(bool us)
 		struct score without;
 
 		view.without = of.effects.items[i].head;
-		score_take(&without, &of.scene.arena, &view);
+		score_take(&without, &of.scene.arena, &view, true);
 		assert_close(of.effects.items[i].effect, of.score.score - without.score);
 	}
 	scene_close(&of.scene);
@@ -224,7 +224,7 @@ static void taking_effects_leaves_the_score_alone(void **state)
 
 	(void)state;
 	open_effects(&of, &row);
-	score_take(&again, &of.scene.arena, &of.scene.view);
+	score_take(&again, &of.scene.arena, &of.scene.view, true);
 	assert_true(of.score.score == again.score);
 	for (size_t i = 0; i < again.n; i++)
 		for (size_t k = 0; k < again.criteria[i].n; k++)

@@ -138,7 +138,7 @@ static void the_example_is_measured_throughout(void **state)
 
 	(void)state;
 	open_partner(&scene, false, "", false);
-	score_take(&score, &scene.arena, &scene.view);
+	score_take(&score, &scene.arena, &scene.view, true);
 	for (size_t i = 0; i < score.n; i++) {
 		for (size_t k = 0; k < score.criteria[i].n; k++) {
 			const struct scored_measure *measure = &score.criteria[i].measures[k];
@@ -165,8 +165,8 @@ static void the_order_of_records_changes_nothing(void **state)
 
 		open_partner(&forward, false, "", us);
 		open_partner(&backward, true, "", us);
-		score_take(&one, &forward.arena, &forward.view);
-		score_take(&other, &backward.arena, &backward.view);
+		score_take(&one, &forward.arena, &forward.view, true);
+		score_take(&other, &backward.arena, &backward.view, true);
 		assert_same_score(&one, &other);
 		scene_close(&forward);
 		scene_close(&backward);
@@ -190,8 +190,8 @@ static void records_that_no_measure_reads_change_nothing(void **state)
 	(void)state;
 	open_partner(&plain, false, "", false);
 	open_partner(&fuller, false, more, false);
-	score_take(&one, &plain.arena, &plain.view);
-	score_take(&other, &fuller.arena, &fuller.view);
+	score_take(&one, &plain.arena, &plain.view, true);
+	score_take(&other, &fuller.arena, &fuller.view, true);
 	assert_same_score(&one, &other);
 	scene_close(&plain);
 	scene_close(&fuller);
@@ -223,14 +223,14 @@ static void scaling_all_weights_changes_nothing(void **state)
 
 	(void)state;
 	open_partner(&scene, false, "", false);
-	score_take(&one, &scene.arena, &scene.view);
+	score_take(&one, &scene.arena, &scene.view, true);
 	for (size_t i = 0; i < COUNT_OF(factors); i++) {
 		struct scene scaled;
 		struct score other;
 
 		open_partner(&scaled, false, "", false);
 		scale_weights(&scaled.rules, factors[i]);
-		score_take(&other, &scaled.arena, &scaled.view);
+		score_take(&other, &scaled.arena, &scaled.view, true);
 		assert_same_score(&one, &other);
 		scene_close(&scaled);
 	}
@@ -276,7 +276,7 @@ static double delayed_score(const char *delay, int32_t date)
 	}
 	text[length] = '\0';
 	scene_open(&scene, &row);
-	score_take(&score, &scene.arena, &scene.view);
+	score_take(&score, &scene.arena, &scene.view, true);
 	scene_close(&scene);
 	return score.score;
 }

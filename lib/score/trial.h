@@ -1,0 +1,19 @@
+/*
+ * Taking measures, the first time and again without something. Private to lib/score.
+ */
+#ifndef SCORE_TRIAL_H
+#define SCORE_TRIAL_H
+
+#include "partner/score.h"
+
+/*
+ * Takes a measure of a criterion as `view` shows it, and its points. Lists the records used in
+ * `used`, unless that is NULL.
+ */
+void trial_take(struct scored_measure *measure, const struct criterion *criterion,
+	const struct view *view, struct arena *used);
+
+/* A copy whose criteria and measures are its own. It lists no used records. */
+void trial_copy(struct score *copy, struct arena *arena, const struct score *score);
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * Scores taken from short texts, and compared.
+ */
+#ifndef UNIT_SCORED_H
+#define UNIT_SCORED_H
+
+#include "measured.h"
+#include "partner/score.h"
+
+/* Opens the scene that the row describes and scores it, with records; end with scene_close. */
+void take_score(struct scene *scene, struct score *score, const struct measure_row *row);
+
+/* Fails unless both are the same to 1e-9, or both NaN. */
+void assert_close(double got, double expected);
+
+/* Fails unless all but the intervals, of measures, criteria and total, is the same to 1e-9. */
+void assert_same_score(const struct score *one, const struct score *other);
+
+#endif

@@ -1,0 +1,398 @@
+/* The score without a rater, a criterion or a record, R49: as of 2026-06-30. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "scored.h"
+
+/* ---- a partner with records of every kind ---- */
+
+#define BEGINNING                                                                         \
+	"since: 2020-01-01\ncadence: 1mo\ncontract: {start: 2024-01-01, end: 2025-12-31," \
+	" renewal: auto, service_levels: [{severity: 1, acknowledge: 1h, resolve: 1d}]}\n"
+#define GOALS                                                                                   \
+	"goals: [{id: g1, start: 2026-01-01, due: 2026-12-31, target: 100,"                     \
+	" observations: [{date: 2026-06-01, value: 30}]}, {id: g2, start: 2026-01-01,"          \
+	" due: 2026-06-01, target: 5, shared: 2026-01-01}]\n"                                   \
+	"touchpoints: [{date: 2024-02-05, initiated_by: partner}, {date: 2025-10-06,"           \
+	" initiated_by: partner}, {date: 2025-11-03, initiated_by: partner},"                   \
+	" {date: 2025-12-01, initiated_by: partner}, {date: 2026-05-04, initiated_by: partner," \
+	" goals: [g1]}]\n"                                                                      \
+	"exchanges: [{date: 2026-01-01, direction: given}, {date: 2026-01-03,"                  \
+	" direction: received}, {date: 2026-01-04, direction: given},"                          \
+	" {date: 2026-01-05, direction: received}]\n"                                           \
+	"feedback: [{date: 2025-12-15, from: us, answered: 2026-02-01}]\n"                      \
+	"costs: [{kind: other, from: 2026-01-01, forecast: 90 EUR, actual: 94 EUR}]\n"
+#define MILESTONES_BUT_M4                                                     \
+	"milestones: [{id: m1, due: 2026-03-01, delivered: 2026-03-01},"      \
+	" {id: m2, due: 2026-04-01, delivered: 2026-04-21, penalty: 10 EUR}," \
+	" {id: m3, kind: roadmap, promised: 2024-01-01}"
+#define MILESTONES MILESTONES_BUT_M4 ", {id: m4, by: us, due: 2026-01-01, delivered: 2026-02-01}]\n"
+#define INCIDENTS_BUT_I1                                               \
+	"incidents: [{id: i2, severity: 4, opened: 2026-05-01T10:00Z," \
+	" resolved: 2026-05-02T10:00Z},"                               \
+	" {id: i3, cause: us, opened: 2026-06-01T10:00Z, effort: minimal}"
+#define INCIDENTS                                                                             \
+	INCIDENTS_BUT_I1                                                                      \
+	", {id: i1, severity: 1, opened: 2026-02-01T10:00Z, acknowledged: 2026-02-01T10:30Z," \
+	" resolved: 2026-02-03T10:00Z, ownership: partly, credit: 5 EUR}]\n"
+#define BY_ANN                                                                       \
+	"{by: ann, date: 2026-06-01, scores: {value: 4, people: 2}, evidence: [a]}," \
+	" {by: ann, date: 2026-01-01, scores: {value: 1}},"                          \
+	" {by: ann, of: us, date: 2026-06-01, scores: {value: 2, support: 3}}"
+#define BY_BOB "{by: bob, date: 2026-06-01, scores: {value: 2, delivery: 5, cost: 1}}"
+#define REST GOALS MILESTONES INCIDENTS
+#define RATINGS "ratings: [" BY_ANN ", " BY_BOB "]\n"
+#define ALL BEGINNING REST RATINGS
+
+/* ---- raters ---- */
+
+static void assert_without_rater(size_t rater, const char *rest, bool us)
+{
+	const struct measure_row row = {.records = ALL, .us = us};
+	const struct measure_row row_without = {.records = rest, .us = us};
+	struct scene scene, scene_without;
+	struct score score, without, expected;
+
+	take_score(&scene, &score, &row);
+	take_score(&scene_without, &expected, &row_without);
+	score_without_rater(&without, &scene.arena, &score, &scene.view, &scene.view.raters[rater]);
+	assert_same_score(&without, &expected);
+	scene_close(&scene_without);
+	scene_close(&scene);
+}
+
+static void without_a_rater_is_a_file_without_their_ratings(void **state)
+{
+	(void)state;
+	for (int us = 0; us < 2; us++) {
+		assert_without_rater(0, BEGINNING REST "ratings: [" BY_BOB "]\n", us);
+		assert_without_rater(1, BEGINNING REST "ratings: [" BY_ANN "]\n", us);
+	}
+}
+
+/* 5 and 1 of 5: 50 points with both, 100 and 0 with one. */
+static void each_rater_weighs_as_much_as_they_say(void **state)
+{
+	static const struct measure_row row = {
+		.records = "ratings: [{by: ann, date: 2026-06-01, scores: {a: 5}},"
+			   " {by: bob, date: 2026-06-01, scores: {a: 1}}]\n",
+		.policy = "criteria: [{id: a, weight: 1, measures: [{measure: panel}]}]\n",
+	};
+	static const double without_them[] = {0, 100};
+	static const char *const grades[] = {"F", "A"};
+	struct scene scene;
+	struct score score, without;
+
+	(void)state;
+	take_score(&scene, &score, &row);
+	assert_close(score.score, 50);
+	for (size_t i = 0; i < 2; i++) {
+		score_without_rater(
+			&without, &scene.arena, &score, &scene.view, &scene.view.raters[i]);
+		assert_close(without.score, without_them[i]);
+		assert_string_equal(without.grade, grades[i]);
+	}
+	scene_close(&scene);
+}
+
+static void without_the_only_rater_nothing_is_left(void **state)
+{
+	static const struct measure_row row = {
+		.records = "ratings: [{by: ann, date: 2026-06-01, scores: {a: 5}}]\n",
+		.policy = "criteria: [{id: a, weight: 1, measures: [{measure: panel}]}]\n",
+	};
+	struct scene scene;
+	struct score score, without;
+
+	(void)state;
+	take_score(&scene, &score, &row);
+	score_without_rater(&without, &scene.arena, &score, &scene.view, &scene.view.raters[0]);
+	assert_true(isnan(without.score));
+	assert_true(without.coverage == 0);
+	assert_string_equal(without.grade, "-");
+	assert_string_equal(score.grade, "A");
+	scene_close(&scene);
+}
+
+/* ---- criteria ---- */
+
+#define FIGURE(id, weight)                                                    \
+	"- {id: " id ", weight: " weight ", measures: [{measure: 'metric:" id \
+	"', scale: [[0, 0], [100, 100]]}]}\n"
+#define NOTED(id, value) "{id: " id ", observations: [{date: 2026-06-01, value: " value "}]}"
+#define FIGURES "metrics: [" NOTED("a", "90") ", " NOTED("b", "30") ", " NOTED("c", "60") "]\n"
+
+static const char *const criteria[] = {
+	FIGURE("a", "3"), FIGURE("b", "2"), FIGURE("c", "1"), FIGURE("d", "4")};
+
+/* The policy without one of its criteria; without none when there is no such one. */
+static const char *policy_without(struct arena *arena, size_t left_out)
+{
+	const char *text = "criteria:\n";
+
+	for (size_t i = 0; i < COUNT_OF(criteria); i++)
+		if (i != left_out)
+			text = arena_printf(arena, "%s%s", text, criteria[i]);
+	return text;
+}
+
+static void without_a_criterion_is_a_policy_without_it(void **state)
+{
+	struct arena arena = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(criteria); i++) {
+		const struct measure_row row = {
+			.records = FIGURES, .policy = policy_without(&arena, COUNT_OF(criteria))};
+		const struct measure_row row_without = {
+			.records = FIGURES, .policy = policy_without(&arena, i)};
+		struct scene scene, scene_without;
+		struct score score, without, expected;
+
+		take_score(&scene, &score, &row);
+		take_score(&scene_without, &expected, &row_without);
+		score_without_criterion(&without, &scene.arena, &score, i);
+		assert_int_equal(without.n, COUNT_OF(criteria) - 1);
+		assert_same_score(&without, &expected);
+		scene_close(&scene_without);
+		scene_close(&scene);
+	}
+	arena_free(&arena);
+}
+
+/* 3·90 + 2·30 + 1·60 of 6, d of weight 4 not recorded; without it all is known. */
+static void coverage_and_grade_are_those_of_what_is_left(void **state)
+{
+	struct arena arena = {0};
+	const struct measure_row row = {
+		.records = FIGURES, .policy = policy_without(&arena, COUNT_OF(criteria))};
+	struct scene scene;
+	struct score score, without;
+
+	(void)state;
+	take_score(&scene, &score, &row);
+	assert_close(score.score, 65);
+	assert_close(score.coverage, 0.6);
+	score_without_criterion(&without, &scene.arena, &score, 3);
+	assert_close(without.score, 65);
+	assert_close(without.coverage, 1);
+	score_without_criterion(&without, &scene.arena, &score, 1);
+	assert_close(without.score, 82.5);
+	assert_close(without.coverage, 0.5);
+	assert_string_equal(without.grade, "B");
+	score_without_criterion(&without, &scene.arena, &score, 0);
+	assert_close(without.score, 40);
+	assert_close(without.coverage, 0.4286);
+	assert_string_equal(without.grade, "-");
+	scene_close(&scene);
+	arena_free(&arena);
+}
+
+static void without_the_only_criterion_nothing_is_left(void **state)
+{
+	static const struct measure_row row = {
+		.records = FIGURES, .policy = "criteria:\n" FIGURE("a", "3")};
+	struct scene scene;
+	struct score score, without;
+
+	(void)state;
+	take_score(&scene, &score, &row);
+	score_without_criterion(&without, &scene.arena, &score, 0);
+	assert_int_equal(without.n, 0);
+	assert_true(isnan(without.score));
+	assert_string_equal(without.grade, "-");
+	scene_close(&scene);
+}
+
+/* ---- records ---- */
+
+static void assert_without_each_record(bool us)
+{
+	const struct measure_row row = {.records = ALL, .us = us};
+	struct record_effects effects;
+	struct scene scene;
+	struct score score;
+
+	take_score(&scene, &score, &row);
+	score_effects(&effects, &scene.arena, &score, &scene.view);
+	assert_true(effects.n > 7);
+	for (size_t i = 0; i < effects.n; i++) {
+		struct view view = scene.view;
+		struct score without, expected;
+
+		view.without = effects.items[i].head;
+		score_take(&expected, &scene.arena, &view, false);
+		score_without_record(&without, &scene.arena, &score, &scene.view, view.without);
+		assert_same_score(&without, &expected);
+		assert_close(effects.items[i].effect, score.score - without.score);
+	}
+	scene_close(&scene);
+}
+
+static void without_a_record_the_score_is_as_taken_anew(void **state)
+{
+	(void)state;
+	assert_without_each_record(false);
+	assert_without_each_record(true);
+}
+
+/* Of the partner's side; `rest` is the file without the record. */
+static void assert_without_record(const char *reference, const char *rest)
+{
+	const struct measure_row row = {.records = ALL};
+	const struct measure_row row_without = {.records = rest};
+	struct scene scene, scene_without;
+	struct score score, without, expected;
+
+	take_score(&scene, &score, &row);
+	take_score(&scene_without, &expected, &row_without);
+	score_without_record(&without, &scene.arena, &score, &scene.view,
+		partner_find(scene.partner, reference));
+	assert_same_score(&without, &expected);
+	scene_close(&scene_without);
+	scene_close(&scene);
+}
+
+static void without_a_record_is_a_file_without_it(void **state)
+{
+	(void)state;
+	assert_without_record("rating:#4", BEGINNING REST "ratings: [" BY_ANN "]\n");
+	assert_without_record(
+		"incident:i1", BEGINNING GOALS MILESTONES INCIDENTS_BUT_I1 "]\n" RATINGS);
+	/* No measure of the partner's used this one. */
+	assert_without_record(
+		"milestone:m4", BEGINNING GOALS MILESTONES_BUT_M4 "]\n" INCIDENTS RATINGS);
+}
+
+#define ON_TIME                                                                    \
+	"criteria:\n- {id: a, weight: 1, measures: [{measure: milestones-on-time," \
+	" scale: [[0, 0], [1, 100]]}]}\n" FIGURE("b", "1")
+
+/* Without its only milestone the measure does not apply, so nothing is missing. */
+static void what_no_longer_applies_is_not_missing(void **state)
+{
+	static const struct measure_row row = {
+		.records = "milestones: [{id: m1, due: 2026-03-01, delivered: 2026-03-02}]\n"
+			   "metrics: [" NOTED("b", "60") "]\n",
+		.policy = ON_TIME,
+	};
+	struct scene scene;
+	struct score score, without;
+
+	(void)state;
+	take_score(&scene, &score, &row);
+	assert_close(score.score, 30);
+	score_without_record(&without, &scene.arena, &score, &scene.view,
+		partner_find(scene.partner, "milestone:m1"));
+	assert_close(without.score, 60);
+	assert_close(without.coverage, 1);
+	assert_string_equal(without.grade, "C");
+	scene_close(&scene);
+}
+
+/* R2: five milestones in time raise the grade, four do not. */
+static void fewer_events_may_cost_the_grade(void **state)
+{
+	static const struct measure_row row = {
+		.records = "milestones: [{id: m1, due: 2026-03-01, delivered: 2026-03-01},"
+			   " {due: 2026-03-01, delivered: 2026-03-01},"
+			   " {due: 2026-03-01, delivered: 2026-03-01},"
+			   " {due: 2026-03-01, delivered: 2026-03-01},"
+			   " {due: 2026-03-01, delivered: 2026-03-01}]\n"
+			   "metrics: [" NOTED("b", "60") "]\n",
+		.policy = ON_TIME,
+	};
+	struct scene scene;
+	struct score score, without;
+
+	(void)state;
+	take_score(&scene, &score, &row);
+	assert_close(score.score, 80);
+	assert_string_equal(score.grade, "B");
+	score_without_record(&without, &scene.arena, &score, &scene.view,
+		partner_find(scene.partner, "milestone:m1"));
+	assert_close(without.score, 80);
+	assert_string_equal(without.grade, "C");
+	scene_close(&scene);
+}
+
+/* ---- in general ---- */
+
+static void scribble(struct score *score)
+{
+	for (size_t i = 0; i < score->n; i++) {
+		assert_int_equal(score->criteria[i].measures[0].taken.n_used, 0);
+		memset(score->criteria[i].measures, 0,
+			score->criteria[i].n * sizeof(struct scored_measure));
+	}
+	memset(score->criteria, 0, score->n * sizeof(struct scored_criterion));
+}
+
+static void the_score_itself_is_left_alone(void **state)
+{
+	static const struct measure_row row = {.records = ALL};
+	struct scene scene;
+	struct score score, again, without;
+
+	(void)state;
+	take_score(&scene, &score, &row);
+	score_take(&again, &scene.arena, &scene.view, true);
+	score_without_rater(&without, &scene.arena, &score, &scene.view, &scene.view.raters[0]);
+	scribble(&without);
+	score_without_criterion(&without, &scene.arena, &score, 2);
+	scribble(&without);
+	score_without_record(&without, &scene.arena, &score, &scene.view,
+		partner_find(scene.partner, "incident:i1"));
+	scribble(&without);
+	assert_same_score(&score, &again);
+	assert_null(scene.view.without);
+	assert_null(scene.view.without_rater);
+	scene_close(&scene);
+}
+
+static void scaling_all_weights_changes_nothing(void **state)
+{
+	static const struct measure_row row = {.records = ALL};
+	struct scene scene, scaled;
+	struct score score, without, scaled_score, scaled_without;
+
+	(void)state;
+	take_score(&scene, &score, &row);
+	scene_open(&scaled, &row);
+	for (size_t i = 0; i < scaled.rules.criteria.list.n; i++)
+		((struct criterion *)scaled.rules.criteria.list.items)[i].weight.value *= 300;
+	score_take(&scaled_score, &scaled.arena, &scaled.view, true);
+	for (size_t i = 0; i < score.n; i++) {
+		score_without_criterion(&without, &scene.arena, &score, i);
+		score_without_criterion(&scaled_without, &scaled.arena, &scaled_score, i);
+		assert_same_score(&without, &scaled_without);
+	}
+	scene_close(&scaled);
+	scene_close(&scene);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(without_a_rater_is_a_file_without_their_ratings),
+		cmocka_unit_test(each_rater_weighs_as_much_as_they_say),
+		cmocka_unit_test(without_the_only_rater_nothing_is_left),
+		cmocka_unit_test(without_a_criterion_is_a_policy_without_it),
+		cmocka_unit_test(coverage_and_grade_are_those_of_what_is_left),
+		cmocka_unit_test(without_the_only_criterion_nothing_is_left),
+		cmocka_unit_test(without_a_record_the_score_is_as_taken_anew),
+		cmocka_unit_test(without_a_record_is_a_file_without_it),
+		cmocka_unit_test(what_no_longer_applies_is_not_missing),
+		cmocka_unit_test(fewer_events_may_cost_the_grade),
+		cmocka_unit_test(the_score_itself_is_left_alone),
+		cmocka_unit_test(scaling_all_weights_changes_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
