@@ -6,10 +6,10 @@
 #include "partner/utf8.h"
 
 /* What a cell shows, and how it is drawn with and without Unicode. */
-enum mark { MARK_BLANK, MARK_DOT, MARK_EDGE, MARK_SCORE };
+enum mark { MARK_BLANK, MARK_DOT, MARK_EDGE, MARK_LOW, MARK_WITHIN, MARK_HIGH, MARK_SCORE };
 
-static const char *const unicode_marks[] = {" ", "·", "┊", "●"};
-static const char *const ascii_marks[] = {" ", ".", ":", "o"};
+static const char *const unicode_marks[] = {" ", "·", "┊", "├", "─", "┤", "●"};
+static const char *const ascii_marks[] = {" ", ".", ":", "[", "-", "]", "o"};
 
 static size_t cell_of(double points)
 {
@@ -23,8 +23,20 @@ static const char *draw(enum mark mark, const struct card_style *style)
 	return style->ascii ? ascii_marks[mark] : unicode_marks[mark];
 }
 
-void plot_put(struct buffer *buffer, const struct rules *rules, double score, bool dotted,
-	const struct card_style *style)
+/* The interval as a line between its ends, the score on it. */
+static void put_interval(enum mark *cells, const struct plotted *plotted)
+{
+	size_t low = cell_of(plotted->low), high = cell_of(plotted->high);
+
+	for (size_t i = low; i <= high; i++)
+		cells[i] = MARK_WITHIN;
+	cells[low] = MARK_LOW;
+	cells[high] = MARK_HIGH;
+	cells[cell_of(plotted->score)] = MARK_SCORE;
+}
+
+void plot_put(struct buffer *buffer, const struct rules *rules, const struct plotted *plotted,
+	bool dotted, const struct card_style *style)
 {
 	enum mark cells[PLOT_CELLS];
 
@@ -33,8 +45,8 @@ void plot_put(struct buffer *buffer, const struct rules *rules, double score, bo
 	EACH (struct grade_band, band, rules->grades)
 		if (band->from.value > 0)
 			cells[cell_of(band->from.value)] = MARK_EDGE;
-	if (!isnan(score))
-		cells[cell_of(score)] = MARK_SCORE;
+	if (!isnan(plotted->score))
+		put_interval(cells, plotted);
 	for (size_t i = 0; i < PLOT_CELLS; i++)
 		buffer_puts(buffer, draw(cells[i], style));
 }

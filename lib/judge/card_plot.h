@@ -9,9 +9,14 @@
 
 #define PLOT_CELLS 21
 
+/* A score and its interval; no interval when both ends are the score. */
+struct plotted {
+	double score, low, high;
+};
+
 /* Appends the plot of a score; NaN draws the edges of the grades alone. */
-void plot_put(struct buffer *buffer, const struct rules *rules, double score, bool dotted,
-	const struct card_style *style);
+void plot_put(struct buffer *buffer, const struct rules *rules, const struct plotted *plotted,
+	bool dotted, const struct card_style *style);
 
 /* Appends the grades' letters, each where it begins; cells without one are `·` when dotted. */
 void plot_put_letters(struct buffer *buffer, const struct rules *rules, bool dotted,

@@ -1,8 +1,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "card_lines.h"
 #include "card_plot.h"
 #include "partner/utf8.h"
+
+/* As wide as an interval mostly is. */
+#define RANGE_COLUMNS 6
 
 /* Policies may name grades as they like, and partners of one table share its heading. */
 static size_t grade_columns(const struct rules *rules)
@@ -24,7 +28,14 @@ static void put_grade(struct buffer *buffer, const struct rules *rules, const ch
 	buffer_fill(buffer, ' ', grade_columns(rules) - utf8_safe_width(grade, strlen(grade)));
 }
 
-/* Columns that are judged by later parts of the method hold `-`. */
+/* Whom the line is about; on our own side with `:us`, which no partner's id has. */
+static void put_partner(struct buffer *buffer, const struct scorecard *card)
+{
+	utf8_puts_safe(buffer, card->partner);
+	if (!card->phase)
+		buffer_puts(buffer, ":us");
+}
+
 void scorecard_put_table_head(
 	struct buffer *buffer, const struct rules *rules, const struct card_style *style)
 {
@@ -35,22 +46,49 @@ void scorecard_put_table_head(
 	buffer_puts(buffer, " !!  ! TREND SEND-BY    PARTNER\n");
 }
 
+static void put_number(struct buffer *buffer, double number, int columns)
+{
+	if (isnan(number))
+		buffer_printf(buffer, " %*s", columns, "-");
+	else
+		buffer_printf(buffer, " %*.1f", columns, number);
+}
+
+/* The interval in whole points, as one token. */
+static void put_ends(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+{
+	struct buffer ends = {0};
+	size_t width;
+
+	if (isnan(card->score))
+		buffer_putc(&ends, '-');
+	else
+		put_range(&ends, card->low, card->high, 0, style);
+	width = utf8_safe_width(ends.data, ends.length);
+	buffer_fill(buffer, ' ', width < RANGE_COLUMNS ? 1 + RANGE_COLUMNS - width : 1);
+	buffer_add(buffer, ends.data, ends.length);
+	buffer_free(&ends);
+}
+
 void scorecard_put_table_line(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
+	struct plotted plotted = {card->score, card->low, card->high};
 	char date[DATE_SIZE] = "-";
 
-	if (card->contract && card->contract->send_by != DATE_NONE)
+	if (card->phase && card->contract && card->contract->send_by != DATE_NONE)
 		date_format(card->contract->send_by, date);
-	buffer_puts(buffer, "-        ");
+	buffer_printf(buffer, "%-8s ", card->standing ? card->standing : "-");
 	put_grade(buffer, card->rules, card->grade);
-	if (isnan(card->score))
-		buffer_puts(buffer, "     -");
-	else
-		buffer_printf(buffer, " %5.1f", card->score);
-	buffer_puts(buffer, "      - ");
-	plot_put(buffer, card->rules, card->score, true, style);
-	buffer_printf(buffer, "  -  -     - %-10s ", date);
-	utf8_puts_safe(buffer, card->partner);
+	put_number(buffer, card->score, 5);
+	put_ends(buffer, card, style);
+	buffer_putc(buffer, ' ');
+	plot_put(buffer, card->rules, &plotted, true, style);
+	buffer_printf(buffer, " %2zu %2zu", count_heard(card, SIGN_CRITICAL),
+		count_heard(card, SIGN_WARNING));
+	put_number(buffer, card->slope, 5);
+	buffer_printf(buffer, " %-10s ", date);
+	put_partner(buffer, card);
 	buffer_putc(buffer, '\n');
 }

@@ -1,54 +1,23 @@
-#include <limits.h>
+/* A card as a block of text: the head, the criteria, the signs, the foot. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "card_lines.h"
 #include "card_plot.h"
-#include "partner/table.h"
+#include "judgement.h"
 #include "partner/utf8.h"
 
-/* A criterion's name takes at least so many columns; its score stands after a weight. */
-#define NAME_COLUMNS 12
-#define BEFORE_PLOT 12 /* weight, score and the blanks around them */
-#define EFFECT_COLUMNS 10
 #define HEAD_COLOR "\033[1m"
 #define PLAIN_COLOR "\033[0m"
 
-#define CARD_EACH(type, item, list)                                                             \
-	for (const type *item = (list).items, *item##_end = item + (list).n; item < item##_end; \
-		item++)
-
-/* Whole numbers as one says them. */
-static int whole(double x)
-{
-	return x < INT_MAX ? (int)floor(x + 0.5) : INT_MAX;
-}
-
-static void put_padded(struct buffer *buffer, const char *text, size_t columns)
-{
-	size_t width = utf8_safe_width(text, strlen(text));
-
-	utf8_puts_safe(buffer, text);
-	buffer_fill(buffer, ' ', width < columns ? columns - width : 0);
-}
-
-static void put_date(struct buffer *buffer, int32_t date)
-{
-	char text[DATE_SIZE];
-
-	buffer_puts(buffer, date_format(date, text));
-}
+/* Below this coverage it is said what the rest could make of the score. */
+#define FULL_COVERAGE 0.9
 
 /* ---- the head ---- */
 
-/* Ends a line that was put together apart, broken where it is too long; frees it. */
-static void put_wrapped(
-	struct buffer *buffer, struct buffer *line, size_t indent, const struct card_style *style)
+static bool is_ours(const struct scorecard *card)
 {
-	buffer_putc(line, '\0');
-	text_wrap(buffer, line->data, 0, indent, style->columns);
-	buffer_putc(buffer, '\n');
-	buffer_free(line);
+	return !card->standing && !card->phase;
 }
 
 static void put_title(
@@ -56,6 +25,8 @@ static void put_title(
 {
 	struct buffer line = {0};
 
+	if (is_ours(card))
+		buffer_puts(&line, "Ourselves, for ");
 	utf8_puts_safe(&line, card->name);
 	buffer_printf(&line, "  %s", card->kind);
 	if (card->tier)
@@ -63,250 +34,167 @@ static void put_title(
 	if (card->criticality)
 		buffer_printf(&line, ", %s", card->criticality);
 	buffer_puts(&line, "  ");
-	put_date(&line, card->as_of);
+	date_put(&line, card->as_of);
 	put_wrapped(buffer, &line, 2, style);
 }
 
-static bool graded(const struct scorecard *card)
+/* What a standing asks for, and the colour of its urgency. */
+static const struct {
+	const char *head;
+	const char *color;
+} heads[] = {
+	[STANDING_GATHER] = {"GATHER: record more first", "\033[1;36m"},
+	[STANDING_EXIT] = {"EXIT: consider leaving", "\033[1;31m"},
+	[STANDING_TALK] = {"TALK: have the conversation", "\033[1;33m"},
+	[STANDING_KEEP] = {"KEEP: carry on", "\033[1m"},
+	[STANDING_GROW] = {"GROW: do more together", "\033[1;32m"},
+};
+
+static void put_head(
+	struct buffer *line, const struct scorecard *card, const struct card_style *style)
 {
-	return strcmp(card->grade, "-") != 0;
+	const char *color = HEAD_COLOR, *head = NULL;
+
+	for (size_t i = 0; card->standing && standing_words[i]; i++) {
+		if (!strcmp(card->standing, standing_words[i])) {
+			head = heads[i].head;
+			color = heads[i].color;
+		}
+	}
+	if (!head && card->ended == DATE_NONE)
+		return;
+	buffer_puts(line, style->color ? color : "");
+	if (head) {
+		buffer_puts(line, head);
+	} else {
+		buffer_puts(line, "ENDED ");
+		date_put(line, card->ended);
+	}
+	buffer_puts(line, style->color ? PLAIN_COLOR "   " : "   ");
 }
 
 static void put_points(
-	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+	struct buffer *line, const struct scorecard *card, const struct card_style *style)
 {
 	if (isnan(card->score)) {
-		buffer_puts(buffer, "no score");
+		buffer_puts(line, "no score");
 		return;
 	}
-	buffer_put_fixed(buffer, card->score, 1);
-	if (graded(card))
+	buffer_put_fixed(line, card->score, 1);
+	if (is_graded(card)) {
+		buffer_puts(line, " (");
+		put_range(line, card->low, card->high, 1, style);
+		buffer_putc(line, ')');
 		return;
-	buffer_puts(buffer, " so far, ");
-	buffer_put_fixed(buffer, card->floor, 1);
-	buffer_puts(buffer, style->ascii ? "-" : "–");
-	buffer_put_fixed(buffer, card->ceiling, 1);
-	buffer_puts(buffer, " possible");
+	}
+	buffer_puts(line, " so far, ");
+	put_range(line, card->floor, card->ceiling, 1, style);
+	buffer_puts(line, " possible");
 }
 
 static void put_verdict(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
-	if (card->ended != DATE_NONE) {
-		buffer_puts(buffer, style->color ? HEAD_COLOR "ENDED " : "ENDED ");
-		put_date(buffer, card->ended);
-		buffer_puts(buffer, style->color ? PLAIN_COLOR "   " : "   ");
-	}
+	const char *phase = card->phase;
+
+	put_head(buffer, card, style);
 	put_points(buffer, card, style);
 	buffer_puts(buffer, "   grade ");
 	utf8_puts_safe(buffer, card->grade);
-	buffer_putc(buffer, '\n');
-	if (graded(card))
-		return;
-	if (isnan(card->score))
-		buffer_puts(buffer, "  why    nothing measured");
-	else
-		buffer_printf(buffer, "  why    %d %% of the weight measured",
-			(int)floor(100 * card->coverage));
-	buffer_printf(buffer, ", %d %% %s\n", whole(100 * card->min_coverage),
-		isnan(card->score) ? "of the weight is needed" : "are needed");
-}
-
-/* ---- criteria ---- */
-
-static size_t name_columns(const struct scorecard *card)
-{
-	size_t columns = NAME_COLUMNS;
-
-	CARD_EACH(struct card_criterion, criterion, card->criteria)
-	{
-		size_t width = utf8_safe_width(criterion->criterion, strlen(criterion->criterion));
-
-		if (width > columns)
-			columns = width;
-	}
-	return columns;
-}
-
-/* The measure that costs the criterion most: weight × (100 − points). */
-static const struct card_measure *costliest(const struct card_criterion *criterion)
-{
-	const struct card_measure *worst = NULL;
-	double most = 0;
-
-	CARD_EACH(struct card_measure, measure, criterion->measures)
-	{
-		double cost = isnan(measure->points) ? 0 : measure->pull * (100 - measure->points);
-
-		if (cost > most) {
-			most = cost;
-			worst = measure;
-		}
-	}
-	return worst;
-}
-
-static bool has_status(const struct card_criterion *criterion, enum measure_status status)
-{
-	CARD_EACH(struct card_measure, measure, criterion->measures)
-	if (!strcmp(measure->status, measure_status_words[status]))
-		return true;
-	return false;
-}
-
-static void put_unmeasured(struct buffer *buffer, const struct card_criterion *criterion)
-{
-	const char *why = "does not apply";
-
-	if (has_status(criterion, MEASURE_NO_DATA))
-		why = "no data";
-	else if (has_status(criterion, MEASURE_TOO_YOUNG))
-		why = "too young to tell";
-	buffer_printf(buffer, "    -  %s\n", why);
-}
-
-static void put_criterion(struct buffer *buffer, const struct scorecard *card,
-	const struct card_criterion *criterion, size_t columns, const struct card_style *style)
-{
-	const struct card_measure *worst = NULL;
-
-	buffer_puts(buffer, "  ");
-	put_padded(buffer, criterion->criterion, columns);
-	buffer_printf(buffer, "%3d%%", whole(100 * criterion->weight));
-	if (isnan(criterion->score)) {
-		put_unmeasured(buffer, criterion);
-		return;
-	}
-	buffer_printf(buffer, " %5.1f  ", criterion->score);
-	plot_put(buffer, card->rules, criterion->score, false, style);
-	if (criterion->score < card->talk_below)
-		worst = costliest(criterion);
-	if (worst) {
-		buffer_puts(buffer, "  ");
-		utf8_puts_safe(buffer, worst->measure);
-		buffer_printf(buffer, " %d", whole(worst->points));
-	}
-	while (buffer->length && buffer->data[buffer->length - 1] == ' ')
-		buffer->length--;
+	if (is_graded(card))
+		buffer_puts(buffer, card->firm ? ", firm" : ", not firm");
+	if (phase && card->ended == DATE_NONE && strcmp(phase, phase_words[PHASE_STEADY]) != 0)
+		buffer_printf(buffer, ", %s", phase);
 	buffer_putc(buffer, '\n');
 }
 
-/* ---- the explanation ---- */
-
-static const char *status_text(const struct card_measure *measure)
-{
-	if (!strcmp(measure->status, measure_status_words[MEASURE_NO_DATA]))
-		return "no data";
-	if (!strcmp(measure->status, measure_status_words[MEASURE_TOO_YOUNG]))
-		return "too young to tell";
-	return "does not apply";
-}
-
-/* The largest effect first; of equal ones, the order of the file. */
-static double printed_size(double effect)
-{
-	return isnan(effect) ? INFINITY : floor(10 * fabs(effect) + 0.5);
-}
-
-static int compare_effects(const void *left, const void *right)
-{
-	const struct card_record *a = *(const struct card_record *const *)left;
-	const struct card_record *b = *(const struct card_record *const *)right;
-	double x = printed_size(a->effect), y = printed_size(b->effect);
-
-	if (x != y)
-		return x > y ? -1 : 1;
-	return (a > b) - (a < b);
-}
-
-static void put_effect(struct buffer *buffer, double effect)
-{
-	struct buffer text = {0};
-
-	if (isnan(effect))
-		buffer_puts(&text, "all");
-	else
-		buffer_put_fixed(&text, effect, 1);
-	buffer_putc(&text, '\0');
-	if (effect > 0 && strcmp(text.data, "0.0") != 0)
-		buffer_printf(buffer, "%*s+%s", (int)(EFFECT_COLUMNS - text.length), "", text.data);
-	else
-		buffer_printf(buffer, "%*s", EFFECT_COLUMNS, text.data);
-	buffer_free(&text);
-}
-
-/* At most two decimals, and no zero at the end. */
-static void put_value(struct buffer *buffer, double value)
-{
-	int decimals = 2;
-
-	while (decimals &&
-		fabs(value * pow(10, decimals - 1) - round(value * pow(10, decimals - 1))) < 0.05)
-		decimals--;
-	buffer_printf(buffer, "%.*f  ", decimals, value);
-}
-
-/* A record's own part in the value, as one says it: in words where it has one. */
-static void put_part(struct buffer *buffer, const struct card_record *record, const char *unit)
-{
-	if (record->word)
-		buffer_printf(buffer, "%s%s", record->word, *record->word ? "  " : "");
-	else if (!strcmp(unit, "share"))
-		buffer_printf(buffer, "%.0f %%  ", floor(100 * record->value + 0.5));
-	else if (!strcmp(unit, "days"))
-		buffer_printf(buffer, "%d days  ", whole(record->value));
-	else
-		put_value(buffer, record->value);
-}
-
-static void put_record(struct buffer *buffer, const struct card_record *record, const char *unit,
-	const struct card_style *style)
+static void put_why(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	struct buffer line = {0};
 
-	put_effect(&line, record->effect);
-	buffer_puts(&line, "  ");
-	utf8_puts_safe(&line, record->ref);
-	buffer_puts(&line, "  ");
-	put_part(&line, record, unit);
-	utf8_puts_safe(&line, record->path);
-	buffer_printf(&line, ":%lld", (long long)record->line);
-	put_wrapped(buffer, &line, 12, style);
+	if (!card->reason)
+		return;
+	put_label(&line, "why");
+	buffer_puts(&line, card->reason);
+	put_wrapped(buffer, &line, LABEL_COLUMNS, style);
 }
 
-static void put_records(
-	struct buffer *buffer, const struct card_measure *measure, const struct card_style *style)
+static void put_next(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
-	size_t n = measure->records.n;
-	const struct card_record **sorted = malloc((n + 1) * sizeof(*sorted));
+	struct buffer line = {0};
+	const char *before = "";
 
-	if (!sorted)
-		arena_exhausted();
-	for (size_t i = 0; i < n; i++)
-		sorted[i] = (const struct card_record *)measure->records.items + i;
-	qsort(sorted, n, sizeof(*sorted), compare_effects);
-	for (size_t i = 0; i < n; i++)
-		put_record(buffer, sorted[i], measure->unit, style);
-	free(sorted);
-}
+	if (!card->next.n)
+		return;
+	put_label(&line, "next");
+	CARD_EACH (struct card_date, next, card->next) {
+		int days = next->date - card->as_of;
 
-static void put_measures(struct buffer *buffer, const struct card_criterion *criterion,
-	const struct card_style *style)
-{
-	CARD_EACH(struct card_measure, measure, criterion->measures)
-	{
-		struct buffer line = {0};
-
-		buffer_puts(&line, "    ");
-		utf8_puts_safe(&line, measure->measure);
-		if (isnan(measure->points))
-			buffer_printf(&line, "  -  %s", status_text(measure));
+		buffer_puts(&line, before);
+		date_put(&line, next->date);
+		buffer_printf(&line, " %s, ", next->what);
+		if (days)
+			buffer_printf(&line, "%d" TEXT_GLUE "day%s", days, days > 1 ? "s" : "");
 		else
-			buffer_printf(&line, "  %.1f  %.1f%%  %s", measure->points,
-				100 * measure->pull, measure->reading);
-		put_wrapped(buffer, &line, 6, style);
-		put_records(buffer, measure, style);
+			buffer_puts(&line, "today");
+		if (next->cost.currency) {
+			buffer_puts(&line, "; missing it costs ");
+			money_put(&line, next->cost);
+		}
+		before = "; ";
 	}
+	put_wrapped(buffer, &line, LABEL_COLUMNS, style);
+}
+
+/* How we do by the same measures. */
+static void put_mirror(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+{
+	const struct card_mirror *mirror = card->mirror;
+
+	if (!mirror || isnan(mirror->score))
+		return;
+	put_label(buffer, "us");
+	buffer_printf(buffer, "%.1f (", mirror->score);
+	put_range(buffer, mirror->low, mirror->high, 1, style);
+	buffer_puts(buffer, ") grade ");
+	utf8_puts_safe(buffer, mirror->grade);
+	buffer_putc(buffer, '\n');
+}
+
+/* A cell a quarter, eight heights; · is ungraded. */
+static void put_spark(
+	struct buffer *line, const struct card_point *point, const struct card_style *style)
+{
+	static const char *const heights[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+	int height = point->score < 100 ? (int)(point->score / 12.5) : 7;
+
+	if (!strcmp(point->grade, "-"))
+		buffer_puts(line, style->ascii ? "." : "·");
+	else if (style->ascii)
+		buffer_printf(line, "%d", height + 1);
+	else
+		buffer_puts(line, heights[height]);
+}
+
+static void put_trend(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+{
+	const struct card_point *points = card->trend.items;
+	struct buffer line = {0};
+
+	if (!card->trend.n)
+		return;
+	put_label(&line, "trend");
+	CARD_EACH (struct card_point, point, card->trend)
+		put_spark(&line, point, style);
+	buffer_putc(&line, ' ');
+	date_put(&line, points[0].as_of);
+	buffer_puts(&line, " to ");
+	date_put(&line, points[card->trend.n - 1].as_of);
+	put_wrapped(buffer, &line, LABEL_COLUMNS, style);
 }
 
 /* ---- the foot ---- */
@@ -333,8 +221,7 @@ static void put_disputes(struct buffer *line, const struct scorecard *card)
 {
 	const char *before = "; disputed: ";
 
-	CARD_EACH(struct card_dispute, dispute, card->disputes)
-	{
+	CARD_EACH (struct card_dispute, dispute, card->disputes) {
 		buffer_puts(line, before);
 		buffer_puts(line, dispute->record);
 		before = ", ";
@@ -348,10 +235,11 @@ static void put_foot(
 	size_t raters = count_raters(card);
 
 	buffer_printf(&line, "coverage %d %%", whole(100 * card->coverage));
-	if (card->coverage < 0.9 && !isnan(card->score))
+	if (card->coverage < FULL_COVERAGE)
 		buffer_printf(&line, ", floor %.1f, ceiling %.1f", card->floor, card->ceiling);
 	if (raters)
-		buffer_printf(&line, "; %zu rater%s, uncalibrated", raters, raters > 1 ? "s" : "");
+		buffer_printf(&line, "; %zu rater%s, %s", raters, raters > 1 ? "s" : "",
+			card->calibration->digest ? "calibrated" : "uncalibrated");
 	else
 		buffer_puts(&line, "; no raters");
 	put_disputes(&line, card);
@@ -361,22 +249,24 @@ static void put_foot(
 void scorecard_put_text(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
-	size_t columns = name_columns(card);
+	bool scored = !isnan(card->score);
 
 	put_title(buffer, card, style);
 	put_verdict(buffer, card, style);
-	buffer_putc(buffer, '\n');
-	if (!isnan(card->score) || style->explain) {
-		buffer_fill(buffer, ' ', 2 + columns + BEFORE_PLOT);
-		plot_put_letters(buffer, card->rules, false, style);
+	put_why(buffer, card, style);
+	put_flips(buffer, card, style);
+	put_next(buffer, card, style);
+	put_mirror(buffer, card, style);
+	put_trend(buffer, card, style);
+	put_robustness(buffer, card, style);
+	if (scored || style->explain) {
 		buffer_putc(buffer, '\n');
-		CARD_EACH(struct card_criterion, criterion, card->criteria)
-		{
-			put_criterion(buffer, card, criterion, columns, style);
-			if (style->explain)
-				put_measures(buffer, criterion, style);
-		}
-		buffer_putc(buffer, '\n');
+		put_criteria(buffer, card, style);
 	}
-	put_foot(buffer, card, style);
+	if (scored || card->signs.n)
+		buffer_putc(buffer, '\n');
+	put_signs(buffer, card, style);
+	if (scored)
+		put_foot(buffer, card, style);
+	put_muted(buffer, card, style);
 }

@@ -3,119 +3,26 @@
 #include <math.h>
 #include <string.h>
 
-#include "partner/clock.h"
+#include "card_parts.h"
+#include "partner/robustness.h"
 
-static const char *word_text(struct word_field field, const char *const *words)
+const char *card_word(struct word_field field, const char *const *words)
 {
 	return HAS(field) ? words[field.value] : NULL;
 }
 
-static double rounded(double points)
-{
-	return isnan(points) ? NAN : score_round(points);
-}
-
-/* What every part of a card is made from. */
-struct making {
-	struct arena *arena;
-	const struct view *view;
-	const struct score *score;
-	struct record_effects effects;
-};
-
-/* ---- criteria ---- */
-
-static struct array make_records(const struct making *making, const struct measurement *taken)
-{
-	struct card_record *records =
-		arena_array(making->arena, taken->n_used + 1, sizeof(struct card_record));
-
-	for (size_t i = 0; i < taken->n_used; i++) {
-		const struct used_record *used = &taken->used[i];
-
-		records[i] = (struct card_record){
-			.ref = record_reference(making->arena, used->record, used->named_by),
-			.path = used->head->path,
-			.line = used->head->leaf.at.line,
-			.value = used->value,
-			.effect = effect_of(&making->effects, used->head),
-			.word = used->word,
-		};
-	}
-	return (struct array){records, taken->n_used};
-}
-
-static const char *make_reading(const struct making *making, const struct scored_measure *measure)
-{
-	struct buffer text = {0};
-
-	measure_put_reading(&text, measure->info, &measure->taken);
-	return buffer_keep(&text, making->arena);
-}
-
-static struct card_measure make_measure(
-	const struct making *making, const struct scored_measure *measure)
-{
-	const struct measurement *taken = &measure->taken;
-
-	return (struct card_measure){
-		.measure = measure->how->measure.text,
-		.status = measure_status_words[taken->status],
-		.unit = measure->info->unit,
-		.value = taken->value,
-		.n = taken->n,
-		.points = rounded(measure->points),
-		.weight = measure->share,
-		.pull = measure->pull,
-		.reading = make_reading(making, measure),
-		.records = make_records(making, taken),
-	};
-}
-
-static struct array make_criteria(const struct making *making)
-{
-	const struct score *score = making->score;
-	struct card_criterion *criteria =
-		arena_array(making->arena, score->n, sizeof(struct card_criterion));
-
-	for (size_t i = 0; i < score->n; i++) {
-		const struct scored_criterion *scored = &score->criteria[i];
-		struct card_measure *measures =
-			arena_array(making->arena, scored->n, sizeof(struct card_measure));
-
-		for (size_t k = 0; k < scored->n; k++)
-			measures[k] = make_measure(making, &scored->measures[k]);
-		criteria[i] = (struct card_criterion){
-			.criterion = scored->criterion->id.text,
-			.weight = scored->weight,
-			.score = rounded(scored->score),
-			.coverage = scored->coverage,
-			.measures = {measures, scored->n},
-		};
-	}
-	return (struct array){criteria, score->n};
-}
-
 /* ---- panel ---- */
 
-static bool has_panel(const struct scored_criterion *criterion)
-{
-	for (size_t i = 0; i < criterion->n; i++)
-		if (criterion->measures[i].info->reads & READS_RATINGS)
-			return true;
-	return false;
-}
-
 static struct card_vote make_vote(
-	const struct making *making, const char *criterion, const struct panel_vote *vote)
+	const struct judgement *judgement, const char *criterion, const struct panel_vote *vote)
 {
 	const struct head *head = &vote->rating->head;
 
 	return (struct card_vote){
 		.criterion = criterion,
 		.rater = vote->rating->by.text,
-		.role = vote->person ? word_text(vote->person->role, role_words) : NULL,
-		.ref = record_reference(making->arena, &rating_record, head),
+		.role = vote->person ? card_word(vote->person->role, role_words) : NULL,
+		.ref = record_reference(judgement->arena, &rating_record, head),
 		.path = head->path,
 		.line = head->leaf.at.line,
 		.raw = vote->raw,
@@ -125,20 +32,20 @@ static struct card_vote make_vote(
 	};
 }
 
-static struct array make_panel(const struct making *making)
+static struct array make_panel(const struct judgement *judgement)
 {
-	const struct score *score = making->score;
-	size_t most = score->n * making->view->partner->ratings.list.n, n = 0;
-	struct card_vote *rows = arena_array(making->arena, most + 1, sizeof(struct card_vote));
+	const struct score *score = &judgement->score;
+	size_t most = score->n * judgement->view->partner->ratings.list.n, n = 0;
+	struct card_vote *rows = arena_array(judgement->arena, most + 1, sizeof(struct card_vote));
 
 	for (size_t i = 0; i < score->n; i++) {
 		const char *criterion = score->criteria[i].criterion->id.text;
 		struct panel_vote *votes;
-		size_t votes_n = panel_votes(making->view, criterion, making->arena, &votes);
+		size_t votes_n = panel_votes(judgement->view, criterion, judgement->arena, &votes);
 
 		for (size_t k = 0; k < votes_n; k++) {
-			rows[n] = make_vote(making, criterion, &votes[k]);
-			if (!has_panel(&score->criteria[i]))
+			rows[n] = make_vote(judgement, criterion, &votes[k]);
+			if (!panel_measure(&score->criteria[i]))
 				rows[n].weight = 0; /* shown, but counted nowhere */
 			n++;
 		}
@@ -149,94 +56,186 @@ static struct array make_panel(const struct making *making)
 /* ---- the rest ---- */
 
 /* Open: raised by D and not settled by D (R25). */
-static struct array make_disputes(const struct making *making)
+static struct array make_disputes(const struct judgement *judgement)
 {
-	const struct view *view = making->view;
+	const struct view *view = judgement->view;
 	struct card_dispute *rows = arena_array(
-		making->arena, view->partner->disputes.list.n + 1, sizeof(struct card_dispute));
+		judgement->arena, view->partner->disputes.list.n + 1, sizeof(struct card_dispute));
 	size_t n = 0;
 
 	EACH (struct dispute, dispute, view->partner->disputes)
 		if (HAS(dispute->record) && view_by(view, dispute->on) &&
 			!view_by(view, dispute->settled))
 			rows[n++] = (struct card_dispute){dispute->record.text,
-				word_text(dispute->by, side_words), dispute->reason.text,
+				card_word(dispute->by, side_words), dispute->reason.text,
 				dispute->on.date};
 	return (struct array){rows, n};
 }
 
-static const struct card_contract *make_contract(const struct making *making)
-{
-	const struct contract *contract = &making->view->partner->contract;
-	struct card_contract *row;
-	struct clock clock;
+/* ---- judgement ---- */
 
-	if (!HAS(contract->head) || making->view->ended)
+static struct array make_signs(const struct judgement *judgement)
+{
+	const struct circumstances *known = &judgement->circumstances;
+	struct card_sign *rows =
+		arena_array(judgement->arena, known->n_signs, sizeof(struct card_sign));
+
+	for (size_t i = 0; i < known->n_signs; i++) {
+		const struct raised *sign = &known->signs[i];
+
+		rows[i] = (struct card_sign){
+			.sign = sign->info->id,
+			.level = sign_level_words[sign->level],
+			.source = sign->info->source,
+			.text = sign->text,
+			.advice = sign->info->advice,
+			.muted = sign->muted,
+			.moves = sign->info->moves,
+			.records = sign->refs,
+		};
+	}
+	return (struct array){rows, known->n_signs};
+}
+
+static const struct card_mirror *make_mirror(const struct judgement *judgement)
+{
+	const struct score *mirror = judgement->mirror;
+	struct card_mirror *row;
+
+	if (!mirror)
 		return NULL;
-	row = ARENA_NEW(making->arena, struct card_contract);
-	clock_read(&clock, contract, making->view->as_of, &making->view->calendar);
-	row->start = HAS(contract->start) ? contract->start.date : DATE_NONE;
-	row->end = clock.term_end;
-	row->send_by = DATE_NONE;
-	if (contract_renewal(contract) == RENEWAL_AUTO && !clock.given)
-		row->send_by = clock.send_by;
-	row->value = contract->value.money;
-	row->per = HAS(contract->value) ? value_per_words[WORD_OR(contract->per, VALUE_PER_YEAR)]
-					: NULL;
+	row = ARENA_NEW(judgement->arena, struct card_mirror);
+	*row = (struct card_mirror){
+		.score = score_round(mirror->score),
+		.low = score_round(mirror->range.low),
+		.high = score_round(mirror->range.high),
+		.coverage = mirror->coverage,
+		.grade = mirror->grade,
+	};
 	return row;
 }
+
+/* The oldest first. What lies before the partnership has no score. */
+static struct array make_trend(const struct judgement *judgement, int quarters)
+{
+	const struct view *view = judgement->view;
+	struct card_point *rows =
+		arena_array(judgement->arena, (size_t)quarters, sizeof(struct card_point));
+
+	for (int i = 0; i < quarters; i++) {
+		int back = quarters - i;
+		int32_t day = score_quarter(view, back);
+
+		rows[i] = (struct card_point){day, NAN, "-"};
+		if (day >= view_since(view)) {
+			struct score_point point = score_on(judgement->arena, view, day);
+
+			rows[i].score = point.score;
+			rows[i].grade = point.grade;
+		}
+	}
+	return (struct array){rows, (size_t)quarters};
+}
+
+static const struct card_robustness *make_robustness(const struct judgement *judgement)
+{
+	struct card_robustness *row = ARENA_NEW(judgement->arena, struct card_robustness);
+	struct robustness found;
+
+	if (!score_graded(&judgement->score))
+		return NULL;
+	robustness_take(
+		&found, judgement->arena, &judgement->score, judgement->view->partner->id.text);
+	*row = (struct card_robustness){
+		.draws = (int64_t)found.draws,
+		.seed = (int64_t)found.seed,
+		.grades = {found.grades, found.n_grades},
+		.records = flips_of_records(judgement),
+		.least = score_round(found.range.low),
+		.most = score_round(found.range.high),
+	};
+	return row;
+}
+
+/* ---- all ---- */
 
 static void name_card(struct scorecard *card, const struct source *source, const struct view *view)
 {
 	const struct partner *partner = source->partner;
 	struct result_source *place = ARENA_NEW(source->arena, struct result_source);
+	struct card_calibration *calibration = ARENA_NEW(source->arena, struct card_calibration);
 	struct card_policy *policy = ARENA_NEW(source->arena, struct card_policy);
 
 	*place = (struct result_source){.path = source->path, .line = source->line};
 	*policy = (struct card_policy){source->policy->policy.id.text, source->policy->digest};
 	card->partner = partner->id.text;
 	card->name = partner->name.text;
-	card->kind = word_text(partner->kind, partner_kind_words);
-	card->tier = word_text(partner->tier, tier_words);
-	card->criticality = word_text(partner->criticality, criticality_words);
+	card->kind = card_word(partner->kind, partner_kind_words);
+	card->tier = card_word(partner->tier, tier_words);
+	card->criticality = card_word(partner->criticality, criticality_words);
 	card->side = side_words[view->side];
 	card->ended = view->ended ? view->as_of : DATE_NONE;
 	card->source = place;
 	card->policy = policy;
-	card->calibration = ARENA_NEW(source->arena, struct card_calibration);
+	calibration->digest = view->calibration ? view->calibration->digest : NULL;
+	card->calibration = calibration;
 	card->rules = view->rules;
-	card->min_coverage = view->rules->min_coverage.value;
-	card->talk_below = view->rules->standing.talk_below.value;
 }
 
-const struct scorecard *scorecard_make(const struct source *source, int32_t as_of, bool effects)
+static void put_score(struct scorecard *card, const struct judgement *judgement)
+{
+	const struct score *score = &judgement->score;
+
+	card->score = score_round(score->score);
+	card->low = score_round(score->range.low);
+	card->high = score_round(score->range.high);
+	card->floor = score_round(score->floor);
+	card->ceiling = score_round(score->ceiling);
+	card->coverage = score->coverage;
+	card->grade = score->grade;
+	card->firm = score_firm(score);
+	card->tolerance = score_tolerance(score, judgement->arena);
+	card->criteria = make_criteria(judgement);
+}
+
+static void put_verdict(struct scorecard *card, const struct judgement *judgement)
+{
+	const struct verdict *verdict = &judgement->verdict;
+	bool subject = judgement->view->self || judgement->view->side == SIDE_PARTNER;
+
+	if (verdict->standing != STANDING_NONE)
+		card->standing = standing_words[verdict->standing];
+	card->reason = verdict->reason;
+	card->reason_refs = verdict->refs;
+	card->phase = subject ? phase_words[judgement->phase] : NULL;
+	card->slope = judgement->slope;
+	card->signs = make_signs(judgement);
+	card->flips = flips_find(judgement);
+	card->mirror = make_mirror(judgement);
+	card->contract = make_contract(judgement);
+	card->next = make_next(judgement);
+}
+
+const struct scorecard *scorecard_make(
+	const struct source *source, const struct card_request *request, enum side side)
 {
 	struct arena *arena = source->arena;
-	const struct partner *partner = source->partner;
 	struct scorecard *card = ARENA_NEW(arena, struct scorecard);
 	struct rules *rules = ARENA_NEW(arena, struct rules);
-	struct making making = {.arena = arena};
+	struct judgement judgement;
 	struct view view;
-	struct score score;
 
-	policy_rules_for(arena, &source->policy->policy, partner, rules);
-	view_init(&view, arena, partner, rules, as_of,
-		partner_is_self(partner) ? SIDE_US : SIDE_PARTNER);
-	score_take(&score, arena, &view);
-	making.view = &view;
-	making.score = &score;
-	if (effects)
-		score_effects(&making.effects, arena, &score, &view);
+	policy_rules_for(arena, &source->policy->policy, source->partner, rules);
+	view_init(&view, arena, source->partner, rules, policy_calibration(source->policy, rules),
+		request->as_of, side);
+	judge(&judgement, arena, &view, request->effects);
 	name_card(card, source, &view);
-	card->as_of = as_of;
-	card->score = rounded(score.score);
-	card->floor = rounded(score.floor);
-	card->ceiling = rounded(score.ceiling);
-	card->coverage = score.coverage;
-	card->grade = score.grade;
-	card->criteria = make_criteria(&making);
-	card->panel = make_panel(&making);
-	card->disputes = make_disputes(&making);
-	card->contract = make_contract(&making);
+	card->as_of = request->as_of;
+	put_score(card, &judgement);
+	put_verdict(card, &judgement);
+	card->panel = make_panel(&judgement);
+	card->disputes = make_disputes(&judgement);
+	card->trend = make_trend(&judgement, request->trend);
+	card->robustness = request->robustness ? make_robustness(&judgement) : NULL;
 	return card;
 }

@@ -1,8 +1,9 @@
 /*
  * The tables of the scorecard. Rows stand in the order in which JSON prints them: by name.
- * What is judged by later parts of the method is null.
  */
 #include "partner/scorecard.h"
+
+#include "judgement.h"
 
 static const struct field record_rows[] = {
 	R_REAL("effect", struct card_record, effect, 1,
@@ -16,13 +17,16 @@ static const struct record card_record_record =
 	RECORD("record", struct card_record, record_rows, NULL, "a record that a measure used");
 
 static const struct field measure_rows[] = {
-	R_NULL("high", "upper end of the value's interval"),
-	R_NULL("low", "lower end of the value's interval"),
+	R_REAL("high", struct card_measure, high, 4,
+		"upper end of the value's interval; null when there is none"),
+	R_REAL("low", struct card_measure, low, 4, "lower end of the value's interval"),
 	R_STRING("measure", struct card_measure, measure, "name of the measure"),
 	R_COUNT("n", struct card_measure, n, "records that the value rests on"),
 	R_REAL("points", struct card_measure, points, 1, "0 to 100 by the policy's scale"),
-	R_NULL("points_high", "greatest points within the interval"),
-	R_NULL("points_low", "least points within the interval"),
+	R_REAL("points_high", struct card_measure, points_high, 1,
+		"greatest points within the interval"),
+	R_REAL("points_low", struct card_measure, points_low, 1,
+		"least points within the interval"),
 	R_OBJECTS("records", struct card_measure, records, &card_record_record,
 		"the records used, with their effects"),
 	R_WORD("status", struct card_measure, status, measure_status_words,
@@ -38,8 +42,8 @@ static const struct field criterion_rows[] = {
 	R_REAL("coverage", struct card_criterion, coverage, 4,
 		"measured share of what applies; null when nothing does"),
 	R_STRING("criterion", struct card_criterion, criterion, "id of the criterion"),
-	R_NULL("high", "upper end of the score's interval"),
-	R_NULL("low", "lower end of the score's interval"),
+	R_REAL("high", struct card_criterion, high, 1, "upper end of the score's interval"),
+	R_REAL("low", struct card_criterion, low, 1, "lower end of the score's interval"),
 	R_OBJECTS("measures", struct card_criterion, measures, &card_measure_record,
 		"its measures, in the policy's order"),
 	R_REAL("score", struct card_criterion, score, 1, "0 to 100; null when not measured"),
@@ -62,6 +66,72 @@ static const struct field vote_rows[] = {
 };
 static const struct record card_vote_record = RECORD("vote", struct card_vote, vote_rows, NULL,
 	"a rater's newest rating of a criterion in the window");
+
+static const struct field reference_rows[] = {
+	R_COUNT("line", struct card_reference, line, "line in that file"),
+	R_STRING("path", struct card_reference, path, "file it stands in"),
+	R_STRING("ref", struct card_reference, ref, "kind and id, or place in its list"),
+};
+static const struct record card_reference_record =
+	RECORD("reference", struct card_reference, reference_rows, NULL, "a record behind it");
+
+/* Without off: such signs are not raised. */
+static const char *const level_words[] = {"note", "warning", "critical", NULL};
+
+static const struct field sign_rows[] = {
+	R_STRING("advice", struct card_sign, advice, "what to do about it"),
+	R_WORD("level", struct card_sign, level, level_words, "how loud it is"),
+	R_DATE("muted", struct card_sign, muted,
+		"last day on which an exception mutes it; null: it is heard"),
+	R_OBJECTS("records", struct card_sign, records, &card_reference_record,
+		"the records behind it"),
+	R_STRING("sign", struct card_sign, sign, "name of the sign"),
+	R_STRING("source", struct card_sign, source, "id of the advice that it answers"),
+	R_STRING("text", struct card_sign, text, "what was found, with its numbers"),
+};
+static const struct record card_sign_record =
+	RECORD("sign", struct card_sign, sign_rows, NULL, "a warning sign that is raised");
+
+static const struct field flip_rows[] = {
+	R_STRING("grade", struct card_flip, grade, "grade without it"),
+	R_REAL("score", struct card_flip, score, 1, "score without it"),
+	R_WORD("standing", struct card_flip, standing, standing_words, "standing without it"),
+	R_STRING("without", struct card_flip, without, "what is left out"),
+};
+static const struct record card_flip_record = RECORD("flip", struct card_flip, flip_rows, NULL,
+	"a rater, criterion or record without which grade or standing would differ");
+
+static const struct field point_rows[] = {
+	R_DATE("as_of", struct card_point, as_of, "quarter end"),
+	R_STRING("grade", struct card_point, grade, "grade on that day"),
+	R_REAL("score", struct card_point, score, 1, "score on that day"),
+};
+static const struct record card_point_record =
+	RECORD("point", struct card_point, point_rows, NULL, "the score at a quarter end");
+
+static const struct field mirror_rows[] = {
+	R_REAL("coverage", struct card_mirror, coverage, 4, "measured share of what applies"),
+	R_STRING("grade", struct card_mirror, grade, "our own grade"),
+	R_REAL("high", struct card_mirror, high, 1, "upper end of its interval"),
+	R_REAL("low", struct card_mirror, low, 1, "lower end of its interval"),
+	R_REAL("score", struct card_mirror, score, 1, "our own score"),
+};
+static const struct record card_mirror_record = RECORD("mirror", struct card_mirror, mirror_rows,
+	NULL, "our own side of the partnership, measured the same way");
+
+static const struct field robustness_rows[] = {
+	R_COUNT("draws", struct card_robustness, draws, "how many were drawn"),
+	R_SHARES("grades", struct card_robustness, grades, 4,
+		"share of the draws in which each grade came out"),
+	R_REAL("least", struct card_robustness, least, 1,
+		"least score under any weights that the policy allows"),
+	R_REAL("most", struct card_robustness, most, 1, "greatest score under such weights"),
+	R_OBJECTS("records", struct card_robustness, records, &card_flip_record,
+		"single records without which grade or standing would differ"),
+	R_COUNT("seed", struct card_robustness, seed, "of the random numbers"),
+};
+static const struct record card_robustness_record = RECORD("robustness", struct card_robustness,
+	robustness_rows, NULL, "what chance and other weights would make of the grade");
 
 static const struct field dispute_rows[] = {
 	R_WORD("by", struct card_dispute, by, side_words, "side that disputes"),
@@ -113,36 +183,46 @@ static const struct field scorecard_rows[] = {
 	R_OBJECTS("disputes", struct scorecard, disputes, &card_dispute_record,
 		"disputes that are not settled"),
 	R_NULL("facts", "what a report needs beyond the judgement"),
-	R_NULL("firm", "whether the interval lies within one grade"),
-	R_NULL("flips", "what would change the grade or the standing if it were left out"),
+	R_TRUTH("firm", struct scorecard, firm, "whether the interval lies within one grade"),
+	R_OBJECTS("flips", struct scorecard, flips, &card_flip_record,
+		"raters and criteria without which grade or standing would differ"),
 	R_REAL("floor", struct scorecard, floor, 1,
 		"the score if everything not recorded were worth 0"),
 	R_STRING("grade", struct scorecard, grade, "of the policy's bands; - is ungraded"),
-	R_NULL("high", "upper end of the score's interval"),
+	R_REAL("high", struct scorecard, high, 1, "upper end of the score's interval"),
 	R_WORD("kind", struct scorecard, kind, partner_kind_words, "kind of partner"),
-	R_NULL("low", "lower end of the score's interval"),
-	R_NULL("mirror", "our own score, measured the same way"),
+	R_REAL("low", struct scorecard, low, 1, "lower end of the score's interval"),
+	R_OBJECT("mirror", struct scorecard, mirror, struct card_mirror, &card_mirror_record,
+		"our own score, measured the same way; null on side us"),
 	R_STRING("name", struct scorecard, name, "name of the partner"),
 	R_OBJECTS("panel", struct scorecard, panel, &card_vote_record,
 		"who rated what, raw beside adjusted"),
 	R_STRING("partner", struct scorecard, partner, "id of the partner"),
-	R_NULL("phase", "where the partnership is in its life"),
+	R_WORD("phase", struct scorecard, phase, phase_words,
+		"where the partnership is in its life"),
 	R_OBJECT("policy", struct scorecard, policy, struct card_policy, &card_policy_record,
 		"the policy that was applied"),
-	R_NULL("reason", "why the standing is what it is"),
-	R_NULL("reason_refs", "the records behind the reason"),
-	R_NULL("robustness", "what chance and other weights would make of the grade"),
+	R_STRING("reason", struct scorecard, reason, "why the standing is what it is"),
+	R_OBJECTS("reason_refs", struct scorecard, reason_refs, &card_reference_record,
+		"the records behind the reason"),
+	R_OBJECT("robustness", struct scorecard, robustness, struct card_robustness,
+		&card_robustness_record,
+		"what chance and other weights would make of the grade; null unless asked for, and when ungraded"),
 	R_CONSTANT("schema", "partner.scorecard/1", "name and version of this shape"),
 	R_REAL("score", struct scorecard, score, 1, "0 to 100; null when nothing is measured"),
 	R_WORD("side", struct scorecard, side, side_words, "whose conduct is judged"),
-	R_NULL("signs", "warning signs"),
-	R_NULL("slope", "points a quarter"),
+	R_OBJECTS("signs", struct scorecard, signs, &card_sign_record,
+		"warning signs, in the order of the catalogue"),
+	R_REAL("slope", struct scorecard, slope, 1, "points a quarter; null when unknown"),
 	R_OBJECT("source", struct scorecard, source, struct result_source, &result_source_record,
 		"where the partner was read"),
-	R_NULL("standing", "what to do"),
+	R_WORD("standing", struct scorecard, standing, standing_words,
+		"what to do; null on side us and when ended"),
 	R_WORD("tier", struct scorecard, tier, tier_words, "tier of the partner"),
-	R_NULL("tolerance", "change of the weights that the grade bears"),
-	R_NULL("trend", "scores at past quarter ends"),
+	R_REAL("tolerance", struct scorecard, tolerance, 4,
+		"relative change of all weights that cannot move the grade; 1: none can"),
+	R_OBJECTS("trend", struct scorecard, trend, &card_point_record,
+		"scores at past quarter ends, the oldest first; none unless asked for"),
 	R_CONSTANT("type", "scorecard", "type of this line"),
 };
 const struct record scorecard_record = RECORD("scorecard", struct scorecard, scorecard_rows, NULL,

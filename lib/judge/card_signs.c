@@ -1,0 +1,142 @@
+/* The warning signs of a card as lines of text. */
+#include <string.h>
+
+#include "card_lines.h"
+#include "partner/utf8.h"
+
+/* So many signs stand on a card that explains nothing; critical ones always do. */
+#define SIGNS_SHOWN 5
+#define MARK_COLUMNS 3
+#define ADVICE_COLUMNS 6
+
+static const char *mark_of(const struct card_sign *sign, const struct card_style *style)
+{
+	if (sign->muted != DATE_NONE)
+		return " m ";
+	if (!strcmp(sign->level, sign_level_words[SIGN_CRITICAL]))
+		return "!! ";
+	if (!strcmp(sign->level, sign_level_words[SIGN_WARNING]))
+		return " ! ";
+	return style->ascii ? " . " : " · ";
+}
+
+static void put_place(struct buffer *line, const struct card_reference *record)
+{
+	utf8_puts_safe(line, record->path);
+	buffer_printf(line, ":%lld", (long long)record->line);
+}
+
+static void put_sign(struct buffer *buffer, const struct card_sign *sign, bool place,
+	const struct card_style *style)
+{
+	struct buffer line = {0};
+
+	buffer_puts(&line, mark_of(sign, style));
+	buffer_printf(&line, "%s  ", sign->sign);
+	utf8_puts_safe(&line, sign->text);
+	if (place && sign->records.n) {
+		buffer_puts(&line, ": ");
+		put_place(&line, sign->records.items);
+	}
+	put_wrapped(buffer, &line, MARK_COLUMNS, style);
+}
+
+/* With what to do about it, whose advice that is, and all records. */
+static void put_sign_fully(
+	struct buffer *buffer, const struct card_sign *sign, const struct card_style *style)
+{
+	struct buffer line = {0};
+
+	put_sign(buffer, sign, false, style);
+	buffer_fill(&line, ' ', ADVICE_COLUMNS);
+	buffer_printf(&line, "%s [%s]", sign->advice, sign->source);
+	if (sign->muted != DATE_NONE) {
+		buffer_puts(&line, ", muted until ");
+		date_put(&line, sign->muted);
+	}
+	put_wrapped(buffer, &line, ADVICE_COLUMNS, style);
+	CARD_EACH (struct card_reference, record, sign->records) {
+		struct buffer place = {0};
+
+		buffer_fill(&place, ' ', ADVICE_COLUMNS);
+		utf8_puts_safe(&place, record->ref);
+		buffer_puts(&place, "  ");
+		put_place(&place, record);
+		put_wrapped(buffer, &place, ADVICE_COLUMNS + 2, style);
+	}
+}
+
+static bool is_deadline(const struct card_sign *sign)
+{
+	return strcmp(sign->sign, "notice-due") == 0;
+}
+
+/*
+ * The signs of a level, `most` at most: what has a deadline first, then as in the catalogue.
+ * Returns how many were printed.
+ */
+static size_t put_level(struct buffer *buffer, const struct scorecard *card, enum sign_level level,
+	size_t most, const struct card_style *style)
+{
+	size_t n = 0;
+
+	for (int urgent = 1; urgent >= 0; urgent--) {
+		CARD_EACH (struct card_sign, sign, card->signs) {
+			if (is_deadline(sign) != urgent || !is_heard(sign, level) || n == most)
+				continue;
+			if (style->explain)
+				put_sign_fully(buffer, sign, style);
+			else
+				put_sign(buffer, sign, true, style);
+			n++;
+		}
+	}
+	return n;
+}
+
+/* `10 more: 4 warnings, 6 notes`, or `1 more note`. */
+static void put_rest(struct buffer *buffer, size_t warnings, size_t notes)
+{
+	if (!warnings && !notes)
+		return;
+	buffer_printf(buffer, "   %zu more", warnings + notes);
+	if (warnings && notes)
+		buffer_printf(buffer, ": %zu warning%s, %zu note%s\n", warnings,
+			warnings > 1 ? "s" : "", notes, notes > 1 ? "s" : "");
+	else if (warnings)
+		buffer_printf(buffer, " warning%s\n", warnings > 1 ? "s" : "");
+	else
+		buffer_printf(buffer, " note%s\n", notes > 1 ? "s" : "");
+}
+
+void put_signs(struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+{
+	size_t critical = count_heard(card, SIGN_CRITICAL);
+	size_t warnings = count_heard(card, SIGN_WARNING), notes = count_heard(card, SIGN_NOTE);
+	size_t room = style->explain ? card->signs.n : SIGNS_SHOWN;
+
+	room -= put_level(buffer, card, SIGN_CRITICAL, critical, style) < room ? critical : room;
+	warnings -= put_level(buffer, card, SIGN_WARNING, room, style);
+	if (style->explain || count_heard(card, SIGN_WARNING) + critical == 0)
+		notes -= put_level(buffer, card, SIGN_NOTE, room, style);
+	put_rest(buffer, warnings, notes);
+	CARD_EACH (struct card_sign, sign, card->signs)
+		if (style->explain && sign->muted != DATE_NONE)
+			put_sign_fully(buffer, sign, style);
+}
+
+void put_muted(struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+{
+	struct buffer line = {0};
+	const char *before = "muted: ";
+
+	CARD_EACH (struct card_sign, sign, card->signs) {
+		if (sign->muted == DATE_NONE)
+			continue;
+		buffer_printf(&line, "%s%s" TEXT_GLUE "until" TEXT_GLUE, before, sign->sign);
+		date_put(&line, sign->muted);
+		before = ", ";
+	}
+	if (line.length)
+		put_wrapped(buffer, &line, 2, style);
+}

@@ -1,0 +1,99 @@
+#include "judgement.h"
+
+#include <math.h>
+
+/* Points a quarter by which a score must rise or fall to be more than steady. */
+#define STEEP 2.5
+
+const char *const phase_words[] = {
+	[PHASE_ONBOARDING] = "onboarding",
+	[PHASE_GROWING] = "growing",
+	[PHASE_STEADY] = "steady",
+	[PHASE_WINDING_DOWN] = "winding-down",
+	[PHASE_ENDED] = "ended",
+	NULL,
+};
+
+const struct scored_measure *panel_measure(const struct scored_criterion *criterion)
+{
+	for (size_t i = 0; i < criterion->n; i++)
+		if (criterion->measures[i].info->reads & READS_RATINGS)
+			return &criterion->measures[i];
+	return NULL;
+}
+
+const struct used_record *next_use(const struct score *score, struct use_place *place)
+{
+	for (; place->criterion < score->n; place->criterion++, place->measure = 0) {
+		const struct scored_criterion *criterion = &score->criteria[place->criterion];
+
+		for (; place->measure < criterion->n; place->measure++, place->use = 0) {
+			const struct measurement *taken =
+				&criterion->measures[place->measure].taken;
+
+			if (place->use < taken->n_used)
+				return &taken->used[place->use++];
+		}
+	}
+	return NULL;
+}
+
+static enum phase phase_of(const struct view *view, double slope)
+{
+	if (view->ended)
+		return PHASE_ENDED;
+	if (view_onboarding(view))
+		return PHASE_ONBOARDING;
+	if (slope >= STEEP)
+		return PHASE_GROWING;
+	return slope <= -STEEP ? PHASE_WINDING_DOWN : PHASE_STEADY;
+}
+
+/* Our own conduct, measured the same way. */
+static const struct score *take_mirror(struct arena *arena, const struct view *view)
+{
+	struct score *mirror = ARENA_NEW(arena, struct score);
+	struct view ours;
+
+	view_move(&ours, arena, view, view->as_of, SIDE_US);
+	score_take(mirror, arena, &ours, false);
+	score_ranges(mirror, arena, &ours);
+	return mirror;
+}
+
+/* The last quarters, and what they say about where it goes (R18). */
+static void look_back(struct judgement *judgement)
+{
+	const struct view *view = judgement->view;
+
+	for (int i = 0; i < SLOPE_QUARTERS; i++)
+		judgement->quarters[i] =
+			score_on(judgement->arena, view, score_quarter(view, i + 1));
+	judgement->slope = score_slope(
+		view, judgement->quarters, SLOPE_QUARTERS, &judgement->score, judgement->arena);
+	judgement->phase = phase_of(view, judgement->slope);
+}
+
+void judge(struct judgement *judgement, struct arena *arena, const struct view *view, bool effects)
+{
+	bool subject = view->self || view->side == SIDE_PARTNER;
+
+	*judgement = (struct judgement){.arena = arena, .view = view, .slope = NAN};
+	judgement->verdict.standing = STANDING_NONE;
+	score_take(&judgement->score, arena, view, true);
+	score_ranges(&judgement->score, arena, view);
+	if (effects)
+		score_effects(&judgement->effects, arena, &judgement->score, view);
+	clock_read(&judgement->clock, &view->partner->contract, view->as_of, &view->calendar);
+	if (!subject)
+		return;
+	if (!view->self)
+		judgement->mirror = take_mirror(arena, view);
+	look_back(judgement);
+	if (view->ended)
+		return;
+	if (!view->self)
+		signs_raise(judgement);
+	judgement->circumstances.talk = talk_without_effect(arena, view);
+	judgement->verdict = standing_explain(judgement);
+}

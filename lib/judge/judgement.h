@@ -1,0 +1,116 @@
+/*
+ * The judgement of one partner as of one day, before it is written into a card: the score and
+ * its past, the mirror, the warning signs, and what they add up to. Private to lib/judge.
+ */
+#ifndef JUDGE_JUDGEMENT_H
+#define JUDGE_JUDGEMENT_H
+
+#include "partner/clock.h"
+#include "partner/score.h"
+#include "partner/scorecard.h"
+#include "partner/signs.h"
+
+/* Worst advice first; gather stands apart. */
+enum standing {
+	STANDING_GATHER,
+	STANDING_EXIT,
+	STANDING_TALK,
+	STANDING_KEEP,
+	STANDING_GROW,
+	STANDING_NONE, /* ended, or side us */
+};
+
+enum phase { PHASE_ONBOARDING, PHASE_GROWING, PHASE_STEADY, PHASE_WINDING_DOWN, PHASE_ENDED };
+
+extern const char *const standing_words[]; /* closed by NULL, without STANDING_NONE */
+extern const char *const phase_words[];
+
+/* A warning sign that is raised. */
+struct raised {
+	const struct sign_info *info;
+	enum sign_level level;
+	const char *text;
+	int32_t muted;     /* until; DATE_NONE: it is heard */
+	int32_t newest;    /* date of its newest record; DATE_NONE: none is dated */
+	struct array refs; /* struct card_reference */
+};
+
+/* What is known besides the score of today; held fixed when something is left out. */
+struct circumstances {
+	const struct raised *signs;
+	size_t n_signs;
+	/* The talk since which nothing has improved (R4); NULL: there is none. */
+	const struct conversation *talk;
+};
+
+/* The verdict, and why. */
+struct verdict {
+	enum standing standing;
+	const char *reason;
+	struct array refs; /* struct card_reference */
+};
+
+struct judgement {
+	struct arena *arena;
+	const struct view *view;
+	struct score score; /* with records and ranges */
+	struct record_effects effects;
+	const struct score *mirror; /* with ranges; NULL on side us and kind self */
+	struct score_point quarters[SLOPE_QUARTERS]; /* the newest first */
+	double slope;
+	enum phase phase;
+	struct clock clock; /* all DATE_NONE without a contract */
+	struct circumstances circumstances;
+	struct verdict verdict;
+};
+
+/* A reference to a record of a list, or to a single record such as the contract. */
+struct card_reference cite(
+	struct arena *arena, const struct record *record, const struct head *head);
+
+/* The panel measure of a criterion, NULL when it has none. */
+const struct scored_measure *panel_measure(const struct scored_criterion *criterion);
+
+/* A place among the records that the measures of a score used; starts as all zeros. */
+struct use_place {
+	size_t criterion, measure, use;
+};
+
+/* The record used at the place, which moves on; NULL at the end. */
+const struct used_record *next_use(const struct score *score, struct use_place *place);
+
+/* All signs that are raised, by the order of the catalogue; fills judgement->circumstances. */
+void signs_raise(struct judgement *judgement);
+
+/*
+ * One critical conduct sign alone (R3): whether it is raised at level critical and heard, as of
+ * the view's day. For looking back at the day of a conversation.
+ */
+bool signs_conduct(struct arena *arena, const struct view *view);
+
+/* Whether it counts for the standing: it moves it, and is not muted. */
+bool raised_moves(const struct raised *sign);
+
+/*
+ * The newest conversation to define the relationship or to recover it that was held `patience`
+ * ago or earlier, while it was already so bad; NULL without one, and when it or a later one
+ * brought improvement by D (R4).
+ */
+const struct conversation *talk_without_effect(struct arena *arena, const struct view *view);
+
+/* The first rule of the standing that holds (method §4, R3, R4, R62). */
+enum standing standing_of(const struct score *score, const struct circumstances *circumstances);
+
+/* The same with its reason and the records behind it. */
+struct verdict standing_explain(const struct judgement *judgement);
+
+/* What would change the grade or the standing if it were left out (R49): struct card_flip. */
+struct array flips_find(const struct judgement *judgement);
+
+/* The same for each single record that the score used. */
+struct array flips_of_records(const struct judgement *judgement);
+
+/* Judges what `view` shows; `view` is kept. Side us and kind self have fewer parts, see there. */
+void judge(struct judgement *judgement, struct arena *arena, const struct view *view, bool effects);
+
+#endif

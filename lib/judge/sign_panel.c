@@ -1,0 +1,275 @@
+/* Signs about those who rate: who they are, and how far their judgement can be trusted. */
+#include <math.h>
+
+#include "sign_votes.h"
+#include "sign_words.h"
+
+/* A text names so many raters, and counts the others. */
+#define MOST_NAMED 3
+
+/* ---- raters ---- */
+
+/* Who rated, as far as it counts. */
+struct raters {
+	struct panels panels;
+	struct ballot *ballots;
+	size_t n; /* ballots; one of each rater of the view */
+};
+
+static struct raters read_raters(const struct sign_case *sign)
+{
+	struct raters raters = {panels_read(sign), NULL, sign->view->n_raters};
+
+	raters.ballots = ballots_count(sign, &raters.panels);
+	return raters;
+}
+
+static bool has_role(const struct ballot *ballot)
+{
+	return ballot->n && ballot->rater->person && HAS(ballot->rater->person->role);
+}
+
+bool sign_one_role_panel(struct sign_case *sign)
+{
+	struct raters raters = read_raters(sign);
+	size_t n = 0;
+	int role = 0;
+
+	for (size_t i = 0; i < raters.n; i++) {
+		struct ballot *ballot = &raters.ballots[i];
+
+		if (!has_role(ballot))
+			continue;
+		if (n++ && ballot->rater->person->role.value != role)
+			return false;
+		role = ballot->rater->person->role.value;
+		ballot->named = true;
+	}
+	if (n < 2)
+		return false;
+	buffer_printf(&sign->text, "%zu raters, all of role %s", n, role_words[role]);
+	ballots_cite(raters.ballots, &raters.panels, sign);
+	return true;
+}
+
+bool sign_lone_rater(struct sign_case *sign)
+{
+	struct raters raters = read_raters(sign);
+	struct ballot *lone = NULL;
+
+	for (size_t i = 0; i < raters.n; i++) {
+		if (!raters.ballots[i].n)
+			continue;
+		if (lone)
+			return false;
+		lone = &raters.ballots[i];
+	}
+	if (!lone)
+		return false;
+	lone->named = true;
+	buffer_printf(&sign->text, "%s alone rated ", lone->rater->id);
+	words_put_count(&sign->text, lone->n, "criterion", "criteria");
+	ballots_cite(raters.ballots, &raters.panels, sign);
+	return true;
+}
+
+/* Those for whom `is_named` holds are named, the first of them by `put`; false without any. */
+static bool name_raters(struct sign_case *sign, bool (*is_named)(const struct ballot *ballot),
+	void (*put)(struct sign_case *sign, const struct ballot *ballot))
+{
+	struct raters raters = read_raters(sign);
+	size_t n = 0;
+
+	for (size_t i = 0; i < raters.n; i++) {
+		struct ballot *ballot = &raters.ballots[i];
+
+		if (!ballot->n || !is_named(ballot))
+			continue;
+		ballot->named = true;
+		if (n++ >= MOST_NAMED)
+			continue;
+		words_join(&sign->text, "; ");
+		put(sign, ballot);
+	}
+	if (n > MOST_NAMED)
+		buffer_printf(&sign->text, "; %zu more", n - MOST_NAMED);
+	ballots_cite(raters.ballots, &raters.panels, sign);
+	return n > 0;
+}
+
+static bool has_halo(const struct ballot *ballot)
+{
+	return ballot->n >= 3 && ballot->alike;
+}
+
+static void put_halo(struct sign_case *sign, const struct ballot *ballot)
+{
+	buffer_printf(&sign->text, "%s gave all %zu criteria ", ballot->rater->id, ballot->n);
+	buffer_put_fixed(&sign->text, ballot->adjusted + ballot->rater->offset, 1);
+}
+
+bool sign_halo(struct sign_case *sign)
+{
+	return name_raters(sign, has_halo, put_halo);
+}
+
+static bool is_interested(const struct ballot *ballot)
+{
+	return ballot->rater->person && HAS(ballot->rater->person->interest);
+}
+
+static void put_score_without(struct sign_case *sign, const struct ballot *ballot)
+{
+	struct score without;
+
+	score_without_rater(
+		&without, sign->arena, &sign->judgement->score, sign->view, ballot->rater);
+	buffer_printf(&sign->text, "without %s ", ballot->rater->id);
+	if (isnan(without.score)) {
+		buffer_puts(&sign->text, "no score");
+		return;
+	}
+	buffer_put_fixed(&sign->text, score_round(without.score), 1);
+	buffer_printf(&sign->text, ", grade %s", without.grade);
+}
+
+bool sign_declared_interest(struct sign_case *sign)
+{
+	return name_raters(sign, is_interested, put_score_without);
+}
+
+/* ---- criteria ---- */
+
+/* Sample standard deviation of what the raters gave. */
+static bool is_split(const struct sign_case *sign, struct panel *panel)
+{
+	double n = (double)panel->n, sum = 0, squares = 0;
+
+	if (panel->n < 2)
+		return false;
+	for (size_t i = 0; i < panel->n; i++)
+		sum += panel->votes[i].adjusted;
+	for (size_t i = 0; i < panel->n; i++) {
+		double off = panel->votes[i].adjusted - sum / n;
+
+		squares += off * off;
+	}
+	panel->worry = sqrt(squares / (n - 1));
+	return panel->worry > sign->rule->sd.value + NOISE;
+}
+
+static void cite_votes(
+	struct sign_case *sign, const struct panels *panels, const struct panel *panel)
+{
+	for (size_t i = 0; i < panel->n; i++)
+		panels_cite(panels, sign, panel->votes[i].rating);
+}
+
+static void put_split(struct sign_case *sign, const struct panel *panel)
+{
+	double low = panel->votes[0].adjusted, high = low;
+
+	for (size_t i = 1; i < panel->n; i++) {
+		low = fmin(low, panel->votes[i].adjusted);
+		high = fmax(high, panel->votes[i].adjusted);
+	}
+	words_join(&sign->text, "; ");
+	buffer_printf(&sign->text, "%s ", panel->criterion->criterion->id.text);
+	buffer_put_fixed(&sign->text, low, 1);
+	buffer_puts(&sign->text, " to ");
+	buffer_put_fixed(&sign->text, high, 1);
+	buffer_puts(&sign->text, ", sd ");
+	buffer_put_fixed(&sign->text, panel->worry, 2);
+}
+
+bool sign_raters_disagree(struct sign_case *sign)
+{
+	struct panels panels = panels_worrying(sign, is_split);
+
+	for (size_t i = 0; i < panels.n; i++) {
+		put_split(sign, &panels.items[i]);
+		cite_votes(sign, &panels, &panels.items[i]);
+	}
+	return panels.n > 0;
+}
+
+/* What the records alone would make of the criterion, as printed; NaN without any measure. */
+static double facts_points(const struct scored_criterion *criterion)
+{
+	double sum = 0, weight = 0;
+
+	for (size_t i = 0; i < criterion->n; i++) {
+		const struct scored_measure *measure = &criterion->measures[i];
+
+		if (measure->taken.status != MEASURE_MEASURED ||
+			measure->info->reads & READS_RATINGS)
+			continue;
+		sum += measure->weight * measure->points;
+		weight += measure->weight;
+	}
+	return weight > 0 ? score_round(sum / weight) : NAN;
+}
+
+static bool is_far_apart(const struct sign_case *sign, struct panel *panel)
+{
+	double facts = facts_points(panel->criterion);
+
+	panel->worry = score_round(fabs(score_round(panel->measure->points) - facts));
+	return panel->worry > sign->rule->gap.value;
+}
+
+bool sign_perception_gap(struct sign_case *sign)
+{
+	struct panels panels = panels_worrying(sign, is_far_apart);
+
+	for (size_t i = 0; i < panels.n; i++) {
+		const struct panel *panel = &panels.items[i];
+
+		words_join(&sign->text, "; ");
+		buffer_printf(&sign->text, "%s panel ", panel->criterion->criterion->id.text);
+		buffer_put_fixed(&sign->text, score_round(panel->measure->points), 1);
+		buffer_puts(&sign->text, ", facts ");
+		buffer_put_fixed(&sign->text, facts_points(panel->criterion), 1);
+		cite_votes(sign, &panels, panel);
+	}
+	return panels.n > 0;
+}
+
+/* ---- all of them ---- */
+
+/* The newest rating of the partner on record, whether it is counted or not. */
+static const struct rating *newest_rating(const struct view *view)
+{
+	const struct rating *newest = NULL;
+
+	EACH (struct rating, rating, view->partner->ratings)
+		if (view_by(view, rating->date) && view_counts(view, &rating->head) &&
+			rating_of(view, rating) == SIDE_PARTNER &&
+			(!newest || rating->date.date >= newest->date.date))
+			newest = rating;
+	return newest;
+}
+
+bool sign_stale_ratings(struct sign_case *sign)
+{
+	const struct view *view = sign->view;
+	const struct rating *newest = newest_rating(view);
+
+	if (!newest || newest->date.date >= view_back(view, sign->rule->after.duration))
+		return false;
+	buffer_puts(&sign->text, "the newest is of ");
+	date_put(&sign->text, newest->date.date);
+	buffer_puts(&sign->text, ", ");
+	words_put_count(&sign->text, (size_t)(view->as_of - newest->date.date), "day", "days");
+	buffer_puts(&sign->text, " ago");
+	sign_cite(sign, &rating_record, &newest->head, newest->date.date);
+	return true;
+}
+
+bool sign_uncalibrated(struct sign_case *sign)
+{
+	if (sign->view->calibration || !panels_read(sign).n)
+		return false;
+	buffer_puts(&sign->text, "ratings are used as given");
+	return true;
+}

@@ -1,0 +1,294 @@
+/* Signs that the score itself gives: where it stands, where it goes, and who was told. */
+#include <math.h>
+
+#include "sign_votes.h"
+#include "sign_words.h"
+
+/* From this rank of the grades on, the third best, a partner is a poor one (R68). */
+#define POOR_RANK 2
+
+/* With a worse grade, so many points lost are enough (R19). */
+#define FALL_WITH_GRADE 5.0
+
+/* ---- falls ---- */
+
+/* Today's score as printed, and how sure it is. */
+struct today {
+	double score;
+	double half; /* half the width of its interval */
+	size_t rank; /* of its grade */
+};
+
+static struct today read_today(const struct score *score)
+{
+	double low = score_round(score->range.low), high = score_round(score->range.high);
+
+	return (struct today){score_round(score->score), (high - low) / 2, grade_rank(score)};
+}
+
+/* Whether so many points lost are at least `points`, and more than chance explains. */
+static bool is_fall(const struct today *today, double lost, double points)
+{
+	return lost + NOISE >= fmax(points, today->half);
+}
+
+/* Whether a score of 100 would have been such a fall: else there is no need to look back. */
+static bool can_be_fall(const struct today *today, double points)
+{
+	return is_fall(today, 100 - today->score, points);
+}
+
+static bool was_graded(const struct score_point *then)
+{
+	return then->grade[0] != '-' || then->grade[1] != '\0';
+}
+
+/* Whether the grade was better then. */
+static bool was_better(const struct score *score, const struct score_point *then)
+{
+	struct score past = {.rules = score->rules, .grade = then->grade};
+
+	return grade_rank(&past) < grade_rank(score);
+}
+
+static void put_lost(struct sign_case *sign, double lost, int32_t since)
+{
+	buffer_put_fixed(&sign->text, lost, 1);
+	buffer_puts(&sign->text, " points lost since ");
+	date_put(&sign->text, since);
+}
+
+/* Whether somebody talked to them openly in `from`…D. */
+static bool was_told(const struct view *view, int32_t from)
+{
+	EACH (struct conversation, talk, view->partner->conversations)
+		if (WORD_OR(talk->kind, TALK_PRAISE) != TALK_PRAISE && view_by(view, talk->date) &&
+			talk->date.date >= from && view_counts(view, &talk->head))
+			return true;
+	return false;
+}
+
+/* R19. With the best grade of today none can be worse, so that only the points count. */
+bool sign_hidden_truth(struct sign_case *sign)
+{
+	const struct score *score = &sign->judgement->score;
+	int32_t since = view_months_back(sign->view, 6);
+	struct today today = read_today(score);
+	double fall = sign->rule->fall.value, lost;
+	struct score_point then;
+
+	if (!score_graded(score) || was_told(sign->view, since + 1) ||
+		!can_be_fall(&today, today.rank ? fmin(fall, FALL_WITH_GRADE) : fall))
+		return false;
+	then = score_on(sign->arena, sign->view, since);
+	if (!was_graded(&then))
+		return false;
+	lost = score_round(then.score - today.score);
+	if (!is_fall(&today, lost, was_better(score, &then) ? fmin(fall, FALL_WITH_GRADE) : fall))
+		return false;
+	put_lost(sign, lost, since);
+	buffer_puts(&sign->text, ", and nobody told them");
+	return true;
+}
+
+/* ---- dependence ---- */
+
+/* Whether somebody who could take over was tried in (D − `tested`, D]. */
+static bool has_tested(const struct sign_case *sign)
+{
+	const struct view *view = sign->view;
+	int32_t before = view_back(view, sign->rule->tested.duration);
+
+	EACH (struct exit_alternative, alternative, view->partner->exit.alternatives)
+		if (WORD_OR(alternative->kind, ALTERNATIVE_REPLACEMENT) != ALTERNATIVE_NONE &&
+			view_by(view, alternative->tested) && alternative->tested.date > before)
+			return true;
+	return false;
+}
+
+/* A poor grade or a fall within a year, with its text; R19. */
+static bool put_poor_or_falling(struct sign_case *sign)
+{
+	const struct score *score = &sign->judgement->score;
+	int32_t since = view_months_back(sign->view, 12);
+	struct today today = read_today(score);
+	struct score_point then;
+	double lost;
+
+	if (!score_graded(score))
+		return false;
+	if (today.rank >= POOR_RANK) {
+		buffer_printf(&sign->text, "critical, grade %s", score->grade);
+		return true;
+	}
+	if (!can_be_fall(&today, sign->rule->fall.value))
+		return false;
+	then = score_on(sign->arena, sign->view, since);
+	lost = score_round(then.score - today.score);
+	if (!was_graded(&then) || !is_fall(&today, lost, sign->rule->fall.value))
+		return false;
+	buffer_puts(&sign->text, "critical, ");
+	put_lost(sign, lost, since);
+	return true;
+}
+
+bool sign_captive(struct sign_case *sign)
+{
+	const struct partner *partner = sign->view->partner;
+	char tested[16];
+
+	if (WORD_OR(partner->criticality, CRITICALITY_ROUTINE) != CRITICALITY_CRITICAL ||
+		has_tested(sign) || !put_poor_or_falling(sign))
+		return false;
+	duration_format(sign->rule->tested.duration, tested);
+	buffer_printf(&sign->text, ", nothing tested in %s", tested);
+	if (HAS(partner->exit.head))
+		sign_cite(sign, &exit_record_record, &partner->exit.head, DATE_NONE);
+	else if (HAS(partner->contract.head))
+		sign_cite(sign, &contract_record, &partner->contract.head, DATE_NONE);
+	else
+		cite_file(sign);
+	return true;
+}
+
+/* ---- the two sides ---- */
+
+bool sign_our_side_failing(struct sign_case *sign)
+{
+	const struct score *mirror = sign->judgement->mirror;
+	double theirs = score_round(sign->judgement->score.score), ours;
+
+	if (!mirror || !score_graded(mirror))
+		return false;
+	ours = score_round(mirror->score);
+	if (!(ours < sign->rule->below.value) &&
+		!(score_round(theirs - ours) >= sign->rule->behind.value))
+		return false;
+	buffer_puts(&sign->text, "ours ");
+	buffer_put_fixed(&sign->text, ours, 1);
+	if (!isnan(theirs)) {
+		buffer_puts(&sign->text, ", theirs ");
+		buffer_put_fixed(&sign->text, theirs, 1);
+	}
+	return true;
+}
+
+bool sign_winding_down(struct sign_case *sign)
+{
+	if (sign->judgement->phase != PHASE_WINDING_DOWN)
+		return false;
+	buffer_put_fixed(&sign->text, -sign->judgement->slope, 1);
+	buffer_puts(&sign->text, " points lost a quarter");
+	return true;
+}
+
+/* ---- judged harshly ---- */
+
+/* The recent votes on a criterion. */
+struct recent {
+	double sum, weight;
+	int32_t first_low; /* date of the earliest low one; DATE_NONE: there is none */
+};
+
+static bool is_low(const struct sign_case *sign, double points)
+{
+	return points < sign->rule->below.value - NOISE;
+}
+
+static bool is_recent(const struct sign_case *sign, const struct rating *rating)
+{
+	return rating->date.date > view_back(sign->view, sign->rule->within.duration);
+}
+
+static struct recent read_recent(const struct sign_case *sign, const struct panel *panel)
+{
+	struct recent recent = {0, 0, DATE_NONE};
+	struct panel_vote *votes;
+	size_t n =
+		panel_votes(sign->view, panel->criterion->criterion->id.text, sign->arena, &votes);
+
+	for (size_t i = 0; i < n; i++) {
+		int32_t date = votes[i].rating->date.date;
+
+		if (votes[i].weight <= 0 || !is_recent(sign, votes[i].rating))
+			continue;
+		recent.sum += votes[i].weight * votes[i].adjusted;
+		recent.weight += votes[i].weight;
+		if (is_low(sign, votes[i].adjusted) &&
+			(recent.first_low == DATE_NONE || date < recent.first_low))
+			recent.first_low = date;
+	}
+	return recent;
+}
+
+static bool has_low(const struct sign_case *sign, const struct panel *panel)
+{
+	for (size_t i = 0; i < panel->n; i++)
+		if (is_low(sign, panel->votes[i].adjusted))
+			return true;
+	return false;
+}
+
+/* The lower the mean, the worse. */
+static bool is_unsaid(const struct sign_case *sign, struct panel *panel)
+{
+	struct recent recent;
+
+	if (!has_low(sign, panel))
+		return false;
+	recent = read_recent(sign, panel);
+	if (recent.first_low == DATE_NONE)
+		return false;
+	panel->worry = -recent.sum / recent.weight;
+	return is_low(sign, -panel->worry) && !was_told(sign->view, recent.first_low);
+}
+
+static void cite_low(struct sign_case *sign, const struct panels *panels, const struct panel *panel)
+{
+	for (size_t i = 0; i < panel->n; i++)
+		if (is_low(sign, panel->votes[i].adjusted) &&
+			is_recent(sign, panel->votes[i].rating))
+			panels_cite(panels, sign, panel->votes[i].rating);
+}
+
+/* Never rounded up, so that a mean below the threshold does not look as if it were there. */
+static double printed_mean(double mean)
+{
+	return floor(100 * mean + NOISE) / 100;
+}
+
+bool sign_unsaid(struct sign_case *sign)
+{
+	struct panels panels = panels_worrying(sign, is_unsaid);
+
+	for (size_t i = 0; i < panels.n; i++) {
+		const struct panel *panel = &panels.items[i];
+
+		words_join(&sign->text, ", ");
+		buffer_printf(&sign->text, "%s ", panel->criterion->criterion->id.text);
+		buffer_put_fixed(&sign->text, printed_mean(-panel->worry), 2);
+		cite_low(sign, &panels, panel);
+	}
+	if (panels.n)
+		buffer_puts(&sign->text, " of 5, and nobody told them");
+	return panels.n > 0;
+}
+
+/* ---- thin ---- */
+
+bool sign_thin_evidence(struct sign_case *sign)
+{
+	const struct score *score = &sign->judgement->score;
+	double width = score_round(score_round(score->range.high) - score_round(score->range.low));
+
+	if (score->coverage < sign->rule->coverage.value)
+		buffer_printf(
+			&sign->text, "coverage %d %%", (int)floor(100 * score->coverage + NOISE));
+	if (width > sign->rule->width.value) {
+		words_join(&sign->text, ", ");
+		buffer_puts(&sign->text, "interval ");
+		buffer_put_fixed(&sign->text, width, 1);
+		buffer_puts(&sign->text, " points wide");
+	}
+	return sign->text.length > 0;
+}

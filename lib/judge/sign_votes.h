@@ -1,0 +1,63 @@
+/*
+ * The counted ratings of today's panels, for the signs about raters. Private to lib/judge.
+ */
+#ifndef JUDGE_SIGN_VOTES_H
+#define JUDGE_SIGN_VOTES_H
+
+#include "sign_rules.h"
+
+/* Differences smaller than this come from arithmetic. */
+#define NOISE 1e-9
+
+/* One counted rating of one criterion. */
+struct vote {
+	const struct rating *rating;
+	const struct rater *rater;
+	double adjusted; /* 1 to 5, less the rater's offset */
+};
+
+/* The votes on one criterion, at least one. */
+struct panel {
+	const struct scored_criterion *criterion;
+	const struct scored_measure *measure;
+	struct vote *votes; /* by first appearance of the raters */
+	size_t n;
+	double worry; /* how bad it is to the sign that asks */
+};
+
+/* Of all criteria, in their order. */
+struct panels {
+	struct panel *items;
+	size_t n;
+	bool *cited; /* by place of the rating in the file: it stands in the sign's evidence */
+};
+
+/* The panels that today's score rests on. */
+struct panels panels_read(const struct sign_case *sign);
+
+/* Whether a panel is worth the sign; then it says in panel->worry how bad it is. */
+typedef bool worry_fn(const struct sign_case *sign, struct panel *panel);
+
+/* Those that are worth it, the worst first. */
+struct panels panels_worrying(const struct sign_case *sign, worry_fn *worry);
+
+/* Cites a rating, but only once. */
+void panels_cite(const struct panels *panels, struct sign_case *sign, const struct rating *rating);
+
+/* What one rater gave. */
+struct ballot {
+	const struct rater *rater;
+	size_t n;        /* criteria; 0: none is counted */
+	double adjusted; /* the points of the first */
+	bool alike;      /* all the same points */
+	bool named;      /* the sign is about this rater */
+};
+
+/* One of each rater of the view, in its order. */
+struct ballot *ballots_count(const struct sign_case *sign, const struct panels *panels);
+
+/* Cites the counted ratings of all raters that are named, in the order of the file. */
+void ballots_cite(
+	const struct ballot *ballots, const struct panels *panels, struct sign_case *sign);
+
+#endif
