@@ -8,6 +8,7 @@
 #include "complain.h"
 #include "input.h"
 #include "output.h"
+#include "partner/calibrate.h"
 #include "partner/check.h"
 #include "partner/json_schema.h"
 #include "partner/scorecard.h"
@@ -19,7 +20,7 @@ static const char *const levels[] = {"note", "warning", "error", NULL};
 
 /* What --schema can print. */
 static const char *const schema_types[] = {
-	"partner", "people", "policy", "scorecard", "error", "diagnostic", NULL};
+	"partner", "people", "policy", "scorecard", "calibration", "error", "diagnostic", NULL};
 
 static const struct {
 	const struct record *record;
@@ -30,6 +31,7 @@ static const struct {
 	{&people_record, "people/1", "Our own people"},
 	{&policy_record, "policy/1", "Policy"},
 	{&scorecard_record, "partner.scorecard/1", "Scorecard"},
+	{&calibration_result_record, "partner.calibration/1", "Calibration"},
 	{&error_record, "partner.error/1", "File that could not be read"},
 	{&diagnostic_record, "partner.diagnostic/1", "Finding of partner-check"},
 };
@@ -216,8 +218,12 @@ static void put_surroundings(struct run *run, struct input *input)
 	const struct policy_file *policy;
 	struct people_source *people;
 
-	while ((policy = input_new_policy(input)) != NULL)
+	while ((policy = input_new_policy(input)) != NULL) {
 		put_findings(run, &policy->faults, policy->path);
+		for (size_t i = 0; i < policy->n_calibrations; i++)
+			put_findings(
+				run, &policy->calibrations[i].faults, policy->calibrations[i].path);
+	}
 	while ((people = input_new_people(input)) != NULL) {
 		check_people(people, run->memory);
 		put_findings(run, &people->faults, people->path);

@@ -46,7 +46,18 @@ struct settings {
 	/* partner-score */
 	bool explain;
 	bool print_policy;
+	bool robustness;
+	int sides;         /**< enum sides */
+	int trend;         /**< quarter ends to look back, 0: none */
+	int require;       /**< enum gate */
+	double fail_under; /**< NaN: no gate */
 };
+
+/** Whose conduct partner-score judges. */
+enum sides { SIDES_PARTNER, SIDES_US, SIDES_BOTH };
+
+/** The standing that partner-score demands, each as good as those before it or better. */
+enum gate { GATE_NONE, GATE_EXIT, GATE_TALK, GATE_KEEP, GATE_GROW };
 
 enum option_kind {
 	OPTION_FLAG,    /**< bool */
@@ -55,6 +66,8 @@ enum option_kind {
 	OPTION_CHOICE,  /**< const char *, one of choices */
 	OPTION_CHOOSE,  /**< int, the place in choices plus `base` */
 	OPTION_DATE,    /**< int32_t */
+	OPTION_WHOLE,   /**< int, from `least` to `most` */
+	OPTION_NUMBER,  /**< double, from `least` to `most` */
 	OPTION_SET,     /**< takes no argument; the text member gets `set` (as -j does) */
 	OPTION_HELP,    /**< sets nothing: --help */
 	OPTION_VERSION, /**< sets nothing: --version */
@@ -70,6 +83,7 @@ struct option {
 	bool standalone;            /**< with it no operand is needed */
 	const char *const *choices; /**< closed by NULL; NULL: the command's formats */
 	int base;
+	int least, most;
 	const char *set;
 	const char *preset; /**< the argument when it is not given, NULL: none */
 	const char *doc;    /**< one sentence for --help and the man page */
@@ -86,6 +100,8 @@ struct option {
 #define SETS_CHOICE(member) .kind = OPTION_CHOICE, .offset = SETTING(member, const char *)
 #define SETS_CHOOSE(member) .kind = OPTION_CHOOSE, .offset = SETTING(member, int)
 #define SETS_DATE(member) .kind = OPTION_DATE, .offset = SETTING(member, int32_t)
+#define SETS_WHOLE(member) .kind = OPTION_WHOLE, .offset = SETTING(member, int)
+#define SETS_NUMBER(member) .kind = OPTION_NUMBER, .offset = SETTING(member, double)
 #define SETS_SET(member) .kind = OPTION_SET, .offset = SETTING(member, const char *)
 
 struct operands {
@@ -103,15 +119,19 @@ struct command {
 	const struct option *options; /**< own ones, closed by an empty row; NULL: none */
 	const char *const *examples;  /**< command, then what it answers; closed by NULL */
 	const char *found;            /**< what exit status 1 says of it */
+	/** Whether its YAML may replace this YAML file; NULL: it may replace none. */
+	bool (*may_replace)(const char *path);
 	/** Returns an enum status. The operands are as named, `-` alone when none was. */
 	int (*run)(const struct settings *settings, const struct operands *operands,
 		struct output *output);
 };
 
 /** What each command is for: in its row, its man page, and the driver's list. */
+#define SUMMARY_CALIBRATE "find out how strict each rater is, and whether raters agree"
 #define SUMMARY_CHECK "find faults, gaps and dishonesty in partner files"
 #define SUMMARY_SCORE "judge partnerships, and name the records behind every point"
 
+extern const struct command command_calibrate;
 extern const struct command command_check;
 extern const struct command command_score;
 

@@ -20,6 +20,7 @@
 #include "output.h"
 
 const struct command *const docs_commands[] = {
+	&command_calibrate,
 	&command_check,
 	&command_score,
 	NULL,

@@ -3,18 +3,32 @@
 #include "complain.h"
 #include "partner/check.h"
 
-void input_open(
-	struct input *input, const struct settings *settings, const struct operands *operands)
+static struct sources *open_sources(const struct settings *settings,
+	const struct operands *operands,
+	void (*validate)(struct policy_file *file, struct arena *arena))
 {
-	struct source_options options = {
+	const struct source_options options = {
 		.operands = operands->items,
 		.n = operands->n,
 		.policy = settings->policy,
 		.people = settings->people,
-		.validate = check_policy,
+		.validate = validate,
 	};
 
-	*input = (struct input){.sources = sources_open(&options)};
+	return sources_open(&options);
+}
+
+void input_open(
+	struct input *input, const struct settings *settings, const struct operands *operands)
+{
+	*input = (struct input){.sources = open_sources(settings, operands, check_policy)};
+}
+
+void input_open_to_calibrate(
+	struct input *input, const struct settings *settings, const struct operands *operands)
+{
+	*input = (struct input){
+		.sources = open_sources(settings, operands, check_policy_to_calibrate)};
 }
 
 bool input_next(struct input *input, struct source *source)
@@ -77,29 +91,59 @@ void input_tell_surroundings(struct input *input)
 	const struct policy_file *policy;
 	const struct people_source *people;
 
-	while ((policy = input_new_policy(input)) != NULL)
+	while ((policy = input_new_policy(input)) != NULL) {
 		tell(&policy->faults);
+		for (size_t i = 0; i < policy->n_calibrations; i++)
+			tell(&policy->calibrations[i].faults);
+	}
 	while ((people = input_new_people(input)) != NULL)
 		tell(&people->faults);
 }
 
-static bool surroundings_are_sound(const struct source *source)
+/* The calibration of a document; NULL unless it has errors. Rules are only merged for those. */
+static const struct calibration_file *unsound_calibration(const struct source *source)
 {
-	const struct people_source *people = source->people;
+	const struct policy_file *policy = source->policy;
+	const struct calibration_file *file;
+	struct rules rules;
+	bool errors = false;
 
-	return !source->policy->error && !source->policy->faults.errors &&
-		!(people && (people->error || people->faults.errors));
+	for (size_t i = 0; i < policy->n_calibrations; i++)
+		errors |= policy->calibrations[i].faults.errors;
+	if (!errors || !source->partner)
+		return NULL;
+	policy_rules_for(source->arena, &policy->policy, source->partner, &rules);
+	file = policy_calibration(policy, &rules);
+	return file && file->faults.errors ? file : NULL;
+}
+
+bool input_surroundings_unsound(const struct source *source, struct unsound *why)
+{
+	const struct policy_file *policy = source->policy;
+	const struct people_source *people = source->people;
+	const struct calibration_file *calibration = NULL;
+
+	if (policy->error || policy->faults.errors)
+		*why = (struct unsound){&policy->faults, policy->error};
+	else if ((calibration = unsound_calibration(source)) != NULL)
+		*why = (struct unsound){&calibration->faults, 0};
+	else if (people && (people->error || people->faults.errors))
+		*why = (struct unsound){&people->faults, people->error};
+	else
+		return false;
+	return true;
 }
 
 bool input_sound(struct input *input, const struct source *source)
 {
+	struct unsound why;
 	bool sound;
 
 	input_tell_surroundings(input);
 	if (source->kind != SOURCE_DOCUMENT)
 		return false;
 	tell(&source->faults);
-	sound = !source->faults.errors && surroundings_are_sound(source);
+	sound = !source->faults.errors && !input_surroundings_unsound(source, &why);
 	input->fault |= !sound;
 	return sound;
 }

@@ -20,6 +20,10 @@ struct input {
 void input_open(
 	struct input *input, const struct settings *settings, const struct operands *operands);
 
+/** The same where a calibration is made: the one that the policy names may be missing. */
+void input_open_to_calibrate(
+	struct input *input, const struct settings *settings, const struct operands *operands);
+
 /** The next document or problem; false at the end. Tells what the system refused. */
 bool input_next(struct input *input, struct source *source);
 
@@ -27,12 +31,21 @@ bool input_next(struct input *input, struct source *source);
 const struct policy_file *input_new_policy(struct input *input);
 struct people_source *input_new_people(struct input *input);
 
-/** Prints the faults of policies and people files read since the last call. */
+/** Prints the faults of policies, calibrations and people files read since the last call. */
 void input_tell_surroundings(struct input *input);
 
+/** Why a file cannot be computed with. */
+struct unsound {
+	const struct diag_list *faults;
+	int error; /* errno; 0: the faults are why */
+};
+
+/** The first of a document's policy, calibration and people that is unsound; false: none is. */
+bool input_surroundings_unsound(const struct source *source, struct unsound *why);
+
 /**
- * For commands that need sound data: prints the document's faults and those of its policy
- * and people to standard error, each once. True when it can be computed with.
+ * For commands that need sound data: prints the document's faults and those of its policy,
+ * calibration and people to standard error, each once. True when it can be computed with.
  */
 bool input_sound(struct input *input, const struct source *source);
 

@@ -107,16 +107,18 @@ static bool is_input(const struct settings *settings, const struct operands *ope
 
 /*
  * A folder's files are found only while reading, so a YAML file that is there already is
- * never replaced by results, which are no YAML.
+ * never replaced by results, unless they are YAML and the file is an earlier one of them.
  */
-static bool is_yaml_file(const struct settings *settings)
+static bool may_be_input(const struct command *command, const struct settings *settings)
 {
 	const char *point = settings->output ? strrchr(settings->output, '.') : NULL;
 
-	if (!point || settings->standalone || strcmp(settings->format, "yaml") == 0)
+	if (!point || settings->standalone ||
+		(strcmp(point, ".yaml") != 0 && strcmp(point, ".yml") != 0) ||
+		access(settings->output, F_OK) != 0)
 		return false;
-	return (strcmp(point, ".yaml") == 0 || strcmp(point, ".yml") == 0) &&
-		access(settings->output, F_OK) == 0;
+	return strcmp(settings->format, "yaml") != 0 || !command->may_replace ||
+		!command->may_replace(settings->output);
 }
 
 static int run(const struct command *command, const struct settings *settings,
@@ -125,7 +127,7 @@ static int run(const struct command *command, const struct settings *settings,
 	struct output output;
 	int status;
 
-	if (is_input(settings, operands) || is_yaml_file(settings)) {
+	if (is_input(settings, operands) || may_be_input(command, settings)) {
 		complain("cannot write '%s': it is an input, or may be one", settings->output);
 		return STATUS_FAULT;
 	}

@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -146,6 +147,43 @@ static bool take_date(const struct reader *reader, const struct given *given, co
 	return true;
 }
 
+/* In range, or a fault that says the range. */
+static bool refuse_number(const struct reader *reader, const struct given *given, const char *text,
+	enum scalar_verdict verdict)
+{
+	struct buffer hint = {0};
+
+	buffer_printf(&hint, "write a %s from %d to %d",
+		given->row->kind == OPTION_WHOLE ? "whole number" : "number", given->row->least,
+		given->row->most);
+	buffer_putc(&hint, '\0');
+	refuse(reader, given, text, verdict, hint.data);
+	buffer_free(&hint);
+	return false;
+}
+
+static bool take_number(const struct reader *reader, const struct given *given, const char *text)
+{
+	const struct option *row = given->row;
+	const char *hint;
+	double value;
+	enum scalar_verdict verdict = number_parse(text, strlen(text), &value, &hint);
+	int whole;
+
+	if (verdict == SCALAR_OK && (value < row->least || value > row->most))
+		verdict = SCALAR_RANGE;
+	if (verdict == SCALAR_OK && row->kind == OPTION_WHOLE && value != floor(value))
+		verdict = SCALAR_INVALID;
+	if (verdict != SCALAR_OK)
+		return refuse_number(reader, given, text, verdict);
+	whole = (int)value;
+	if (row->kind == OPTION_WHOLE)
+		put(reader, row, &whole, sizeof(whole));
+	else
+		put(reader, row, &value, sizeof(value));
+	return true;
+}
+
 static bool missing_argument(const struct reader *reader, const struct given *given)
 {
 	buffer_printf(reader->fault, "missing %s after '%s%.*s'", given->row->argument,
@@ -162,6 +200,9 @@ static bool take(const struct reader *reader, const struct given *given, const c
 		return take_choice(reader, given, text);
 	case OPTION_DATE:
 		return take_date(reader, given, text);
+	case OPTION_WHOLE:
+	case OPTION_NUMBER:
+		return take_number(reader, given, text);
 	case OPTION_FILE:
 		if (*text == '\0')
 			return missing_argument(reader, given);
@@ -278,7 +319,7 @@ enum request options_parse(const struct command *command, char *const *argv, str
 	struct reader reader = {command, argv, settings, fault};
 	bool ended = false; /* by "--" */
 
-	*settings = (struct settings){.as_of = DATE_NONE};
+	*settings = (struct settings){.as_of = DATE_NONE, .fail_under = NAN};
 	operands->items = arena_array(arena, count_words(argv) + 1, sizeof(*operands->items));
 	operands->n = 0;
 	take_presets(&reader);

@@ -27,6 +27,7 @@ static const struct {
 	const char *name;
 	const char *summary;
 } known[] = {
+	{"calibrate", SUMMARY_CALIBRATE},
 	{"check", SUMMARY_CHECK},
 	{"score", SUMMARY_SCORE},
 };

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "partner/calibration.h"
 #include "partner/diag.h"
 #include "partner/man.h"
 #include "partner/measure.h"
@@ -23,6 +24,7 @@ static bool put_fields(struct buffer *buffer, const struct command *command, con
 		{"partner", &partner_record},
 		{"people", &people_record},
 		{"policy", &policy_record},
+		{"calibration", &calibration_record},
 	};
 
 	(void)command;
@@ -88,6 +90,17 @@ static void put_parameters(struct buffer *buffer, const struct sign_info *sign)
 			sign->parameters[i + 1] ? " ," : " .");
 }
 
+/* Its name, how loud it is, whether it counts. */
+static void put_sign_term(struct buffer *buffer, const struct sign_info *sign)
+{
+	buffer_printf(buffer, ".It Cm %s Pq %s", sign->id, sign_level_words[sign->level]);
+	if (sign->moves)
+		buffer_puts(buffer, " , moves the standing");
+	if (sign->moves && sign->level == SIGN_NOTE)
+		buffer_puts(buffer, " as a warning");
+	buffer_putc(buffer, '\n');
+}
+
 static bool put_signs(struct buffer *buffer, const struct command *command, const char *argument)
 {
 	size_t n;
@@ -97,9 +110,12 @@ static bool put_signs(struct buffer *buffer, const struct command *command, cons
 	(void)argument;
 	buffer_puts(buffer, MDOC_LIST);
 	for (size_t i = 0; i < n; i++) {
-		buffer_printf(
-			buffer, ".It Cm %s Pq %s\n", signs[i].id, sign_level_words[signs[i].level]);
+		put_sign_term(buffer, &signs[i]);
 		man_put_sentence(buffer, signs[i].doc);
+		if (signs[i].conduct)
+			man_put_sentence(buffer, "repeated after a talk, it may lead to exit");
+		buffer_puts(buffer, ".Em Advice :\n");
+		man_put_sentence(buffer, signs[i].advice);
 		put_parameters(buffer, &signs[i]);
 	}
 	buffer_puts(buffer, MDOC_LIST_END);

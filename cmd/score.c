@@ -1,6 +1,7 @@
 /*
  * partner-score: how is this partnership doing, and which records say so?
  */
+#include <math.h>
 #include <string.h>
 
 #include "command.h"
@@ -12,11 +13,29 @@
 
 static const char *const formats[] = {"text", "table", "json", NULL};
 
+static const char *const sides[] = {"partner", "us", "both", NULL};
+
+/* From the worst on, as enum gate counts them. */
+static const char *const gates[] = {"exit", "talk", "keep", "grow", NULL};
+
 /* clang-format off */
 static const struct option options[] = {
+	{.name = "side", SETS_CHOOSE(sides), .argument = "SIDE", .choices = sides,
+	 .base = SIDES_PARTNER, .preset = "partner",
+	 .doc = "whose conduct to judge: the partner's, our own towards the partner, or both, "
+		"one after the other"},
 	{.name = "explain", SETS_FLAG(explain),
 	 .doc = "list under each criterion its measures, and under each measure its records "
 		"with their lines and their effect on the score"},
+	{.name = "trend", SETS_WHOLE(trend), .argument = "N", .least = 0, .most = 400,
+	 .doc = "add the scores at the last N ends of a quarter"},
+	{.name = "robustness", SETS_FLAG(robustness),
+	 .doc = "add what single records, other weights and chance would make of the grade"},
+	{.name = "fail-under", SETS_NUMBER(fail_under), .argument = "N", .least = 0, .most = 100,
+	 .doc = "exit with 1 when the score of a partner is below N, or there is no grade"},
+	{.name = "require", SETS_CHOOSE(require), .argument = "STANDING", .choices = gates,
+	 .base = GATE_EXIT,
+	 .doc = "exit with 1 when the standing of a partner is worse than this, or gather"},
 	{.name = "print-policy", SETS_FLAG(print_policy), .standalone = true,
 	 .doc = "print the policy in force, with all that it takes from the built-in one, "
 		"and exit"},
@@ -33,6 +52,10 @@ static const char *const examples[] = {
 	"a line for each partner, for further work",
 	"partner-score -O table --as-of=2025-12-31 partners",
 	"the portfolio as it was at the end of last year",
+	"partner-score --side=us --explain partners/acme.yaml",
+	"how we look from their side of the table",
+	"partner-score -O table --require=keep --fail-under=55 partners",
+	"a gate for a CI job: the status is 1 when a partner does not pass",
 	NULL,
 };
 
@@ -43,15 +66,64 @@ struct run {
 	struct card_style style;
 	bool json;
 	bool table;
+	bool gate_missed;
 	size_t printed;
 };
 
-static void put_card(struct run *run, const struct source *source)
+/* Gates: told one by one, so that a CI log says who did not pass. */
+static bool passes_standing(const struct settings *settings, const struct scorecard *card)
 {
-	const struct scorecard *card =
-		scorecard_make(source, run->settings->as_of, run->json || run->style.explain);
+	int rank = GATE_NONE;
+
+	for (int i = 0; gates[i]; i++)
+		if (strcmp(gates[i], card->standing) == 0)
+			rank = GATE_EXIT + i;
+	if (rank >= settings->require)
+		return true;
+	complain("%s: standing %s, %s is required", card->partner, card->standing,
+		gates[settings->require - GATE_EXIT]);
+	return false;
+}
+
+static bool passes_score(const struct settings *settings, const struct scorecard *card)
+{
+	bool graded = strcmp(card->grade, "-") != 0;
+
+	if (isnan(settings->fail_under) || (graded && card->score >= settings->fail_under))
+		return true;
+	if (graded)
+		complain("%s: score %.1f, %g is required", card->partner, card->score,
+			settings->fail_under);
+	else
+		complain("%s: no grade, a score of %g is required", card->partner,
+			settings->fail_under);
+	return false;
+}
+
+/* What has ended, and our own side, pass. */
+static bool passes(const struct settings *settings, const struct scorecard *card)
+{
+	bool standing, score;
+
+	if (card->ended != DATE_NONE || strcmp(card->side, side_words[SIDE_US]) == 0)
+		return true;
+	standing = passes_standing(settings, card);
+	score = passes_score(settings, card);
+	return standing && score;
+}
+
+static void put_card(struct run *run, const struct source *source, enum side side)
+{
+	struct card_request request = {
+		.as_of = run->settings->as_of,
+		.effects = run->json || run->style.explain,
+		.robustness = run->settings->robustness,
+		.trend = run->settings->trend,
+	};
+	const struct scorecard *card = scorecard_make(source, &request, side);
 	struct buffer *buffer = &run->output->buffer;
 
+	run->gate_missed |= !passes(run->settings, card);
 	if (run->json) {
 		write_json_line(buffer, &scorecard_record, card);
 	} else if (run->table) {
@@ -66,6 +138,22 @@ static void put_card(struct run *run, const struct source *source)
 	run->printed++;
 }
 
+/* Of our own organisation there is one card, and no other side to see it from. */
+static void put_cards(struct run *run, const struct source *source)
+{
+	int asked = run->settings->sides;
+
+	if (partner_is_self(source->partner)) {
+		if (asked != SIDES_US)
+			put_card(run, source, SIDE_US);
+		return;
+	}
+	if (asked != SIDES_US)
+		put_card(run, source, SIDE_PARTNER);
+	if (asked != SIDES_PARTNER)
+		put_card(run, source, SIDE_US);
+}
+
 /* So that nothing goes missing in a pipe. */
 static void put_error(const struct run *run, const struct source *source)
 {
@@ -73,20 +161,14 @@ static void put_error(const struct run *run, const struct source *source)
 	struct fingerprints given = {.arena = &scratch};
 	struct result_source place = {.path = source->path, .line = source->line};
 	struct file_error error = {.as_of = run->settings->as_of, .source = &place};
-	const struct diag_list *faults = &source->faults;
-	int system = source->error;
+	struct unsound why = {&source->faults, source->error};
 
-	if (source->kind == SOURCE_DOCUMENT && !faults->errors) {
-		/* the document is sound: what it is judged by is not */
-		const struct people_source *people = source->people;
-		bool policy = source->policy->error || source->policy->faults.errors;
-
-		faults = policy ? &source->policy->faults : &people->faults;
-		system = policy ? source->policy->error : people->error;
-	}
-	if (system)
-		error.message = strerror(system);
-	error.diagnostics = diagnostics_of(faults, run->settings->as_of, &given, &scratch);
+	/* where the document is sound, what it is judged by is not */
+	if (source->kind == SOURCE_DOCUMENT && !source->faults.errors)
+		input_surroundings_unsound(source, &why);
+	if (why.error)
+		error.message = strerror(why.error);
+	error.diagnostics = diagnostics_of(why.faults, run->settings->as_of, &given, &scratch);
 	write_json_line(&run->output->buffer, &error_record, &error);
 	arena_free(&scratch);
 }
@@ -96,7 +178,7 @@ static void take(struct run *run, struct input *input, const struct source *sour
 	bool sound = input_sound(input, source);
 
 	if (sound)
-		put_card(run, source);
+		put_cards(run, source);
 	else if (run->json &&
 		(source->kind == SOURCE_DOCUMENT || source->kind == SOURCE_UNREADABLE))
 		put_error(run, source);
@@ -149,7 +231,9 @@ static int run_score(
 	} else {
 		while (input_next(&input, &source))
 			take(&run, &input, &source);
-		status = input.fault ? STATUS_FAULT : STATUS_FINE;
+		status = run.gate_missed ? STATUS_FOUND : STATUS_FINE;
+		if (input.fault)
+			status = STATUS_FAULT;
 	}
 	input_close(&input);
 	return status;
@@ -162,5 +246,6 @@ const struct command command_score = {
 	.formats = formats,
 	.options = options,
 	.examples = examples,
+	.found = "a partner does not pass --fail-under or --require",
 	.run = run_score,
 };
