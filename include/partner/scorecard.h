@@ -117,7 +117,7 @@ struct card_robustness {
 	double least, most;   /**< score under any weights that the policy's bounds allow */
 };
 
-/** A date to keep in mind; not printed as JSON. */
+/** A date to keep in mind. */
 struct card_date {
 	int32_t date;
 	const char *what;  /**< send notice, the term ends, plan review, conversation review */
@@ -168,13 +168,14 @@ struct scorecard {
 	struct array criteria;
 	struct array panel;
 	struct array disputes;
+	struct array upheld; /**< const char *: records that upheld disputes have taken out */
 	struct array signs; /**< struct card_sign, by the order of the catalogue */
 	struct array flips; /**< struct card_flip */
 	struct array trend; /**< struct card_point, oldest first; none unless asked for */
 	const struct card_mirror *mirror;         /**< NULL on side us and kind self */
 	const struct card_robustness *robustness; /**< NULL unless asked for, or ungraded */
 	const struct card_contract *contract;
-	struct array next; /**< struct card_date, at most two, by date; not printed as JSON */
+	struct array next; /**< struct card_date, at most two, by date */
 };
 
 extern const struct record scorecard_record;

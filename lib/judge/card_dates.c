@@ -92,9 +92,9 @@ struct array make_next(const struct judgement *judgement)
 	size_t conversations = view->partner->conversations.list.n;
 	struct dates dates = {.today = view->as_of};
 
-	if (judgement->verdict.standing == STANDING_NONE)
-		return (struct array){NULL, 0};
 	dates.rows = arena_array(judgement->arena, conversations + 3, sizeof(struct card_date));
+	if (judgement->verdict.standing == STANDING_NONE)
+		return (struct array){dates.rows, 0};
 	add_contract(&dates, judgement);
 	EACH (struct conversation, talk, view->partner->conversations)
 		if (view_by(view, talk->date) && HAS(talk->review))

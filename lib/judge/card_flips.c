@@ -117,7 +117,7 @@ static void end_of_grow(struct buffer *line, const struct scorecard *card)
 static void put_lack(struct buffer *line, const struct scorecard *card)
 {
 	if (!strcmp(card->standing, "exit"))
-		buffer_puts(line, "talk, once a newer conversation has outcome improving");
+		buffer_puts(line, "talk, once that talk or a newer one has outcome improving");
 	else if (!strcmp(card->standing, "talk"))
 		lack_of_talk(line, card);
 	else if (!strcmp(card->standing, "keep"))

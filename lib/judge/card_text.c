@@ -101,6 +101,8 @@ static void put_verdict(
 	put_points(buffer, card, style);
 	buffer_puts(buffer, "   grade ");
 	utf8_puts_safe(buffer, card->grade);
+	if (is_graded(card) && strcmp(score_grade(card->rules, card->score), card->grade) != 0)
+		buffer_puts(buffer, " for few events");
 	if (is_graded(card))
 		buffer_puts(buffer, card->firm ? ", firm" : ", not firm");
 	if (phase && card->ended == DATE_NONE && strcmp(phase, phase_words[PHASE_STEADY]) != 0)
@@ -217,13 +219,21 @@ static size_t count_raters(const struct scorecard *card)
 	return n;
 }
 
+/* Records that are called in question, and those that a dispute has taken out. */
 static void put_disputes(struct buffer *line, const struct scorecard *card)
 {
+	const char *const *upheld = card->upheld.items;
 	const char *before = "; disputed: ";
 
 	CARD_EACH (struct card_dispute, dispute, card->disputes) {
 		buffer_puts(line, before);
-		buffer_puts(line, dispute->record);
+		utf8_puts_safe(line, dispute->record);
+		before = ", ";
+	}
+	before = "; taken out: ";
+	for (size_t i = 0; i < card->upheld.n; i++) {
+		buffer_puts(line, before);
+		utf8_puts_safe(line, upheld[i]);
 		before = ", ";
 	}
 }

@@ -72,6 +72,21 @@ static struct array make_disputes(const struct judgement *judgement)
 	return (struct array){rows, n};
 }
 
+/* Settled by D, and right: their records count nowhere. */
+static struct array make_upheld(const struct judgement *judgement)
+{
+	const struct view *view = judgement->view;
+	const char **rows =
+		arena_array(judgement->arena, view->partner->disputes.list.n, sizeof(const char *));
+	size_t n = 0;
+
+	EACH (struct dispute, dispute, view->partner->disputes)
+		if (HAS(dispute->record) && view_by(view, dispute->settled) &&
+			HAS(dispute->upheld) && dispute->upheld.value)
+			rows[n++] = dispute->record.text;
+	return (struct array){rows, n};
+}
+
 /* ---- judgement ---- */
 
 static struct array make_signs(const struct judgement *judgement)
@@ -235,6 +250,7 @@ const struct scorecard *scorecard_make(
 	put_verdict(card, &judgement);
 	card->panel = make_panel(&judgement);
 	card->disputes = make_disputes(&judgement);
+	card->upheld = make_upheld(&judgement);
 	card->trend = make_trend(&judgement, request->trend);
 	card->robustness = request->robustness ? make_robustness(&judgement) : NULL;
 	return card;

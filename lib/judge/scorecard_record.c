@@ -153,6 +153,14 @@ static const struct field contract_rows[] = {
 static const struct record card_contract_record =
 	RECORD("contract", struct card_contract, contract_rows, NULL, "the contract in force");
 
+static const struct field date_rows[] = {
+	R_MONEY("cost", struct card_date, cost, "what it costs to miss it; null when nobody knows"),
+	R_DATE("date", struct card_date, date, "the day"),
+	R_STRING("what", struct card_date, what, "what is due"),
+};
+static const struct record card_date_record =
+	RECORD("date", struct card_date, date_rows, NULL, "a date to keep in mind");
+
 static const struct field policy_rows[] = {
 	R_STRING("digest", struct card_policy, digest, "SHA-256 of the policy's bytes"),
 	R_STRING("id", struct card_policy, id, "id of the policy"),
@@ -195,6 +203,8 @@ static const struct field scorecard_rows[] = {
 	R_OBJECT("mirror", struct scorecard, mirror, struct card_mirror, &card_mirror_record,
 		"our own score, measured the same way; null on side us"),
 	R_STRING("name", struct scorecard, name, "name of the partner"),
+	R_OBJECTS("next", struct scorecard, next, &card_date_record,
+		"the next two dates to keep in mind"),
 	R_OBJECTS("panel", struct scorecard, panel, &card_vote_record,
 		"who rated what, raw beside adjusted"),
 	R_STRING("partner", struct scorecard, partner, "id of the partner"),
@@ -224,6 +234,8 @@ static const struct field scorecard_rows[] = {
 	R_OBJECTS("trend", struct scorecard, trend, &card_point_record,
 		"scores at past quarter ends, the oldest first; none unless asked for"),
 	R_CONSTANT("type", "scorecard", "type of this line"),
+	R_STRINGS(
+		"upheld", struct scorecard, upheld, "records that upheld disputes have taken out"),
 };
 const struct record scorecard_record = RECORD("scorecard", struct scorecard, scorecard_rows, NULL,
 	"the judgement on one partner, from one side, as of one day");

@@ -83,6 +83,14 @@ static double clamp_points(double points)
 	return fmin(fmax(points, LEAST_POINTS), MOST_POINTS);
 }
 
+/* Beside what it counts as, what was given: that is what stands in the file. */
+static const char *vote_word(const struct question *question, const struct panel_vote *vote)
+{
+	if (!question->arena || !question->view->calibration)
+		return NULL;
+	return arena_printf(question->arena, "%.2f, given %g", vote->adjusted, vote->raw);
+}
+
 /* R11. Opinion without evidence weighs less against facts: that is the factor. */
 void take_panel(const struct question *question, struct measurement *result)
 {
@@ -103,7 +111,7 @@ void take_panel(const struct question *question, struct measurement *result)
 		tally_add(&tally, vote->adjusted, vote->weight);
 		evidence += vote->evidence ? 1 : view->rules->unevidenced_weight.value;
 		use_record(question, result, &rating_record, &vote->rating->head, vote->adjusted,
-			NULL);
+			vote_word(question, vote));
 	}
 	tally_finish(&tally, MEASURE_NO_DATA, result);
 	if (result->status == MEASURE_MEASURED) {

@@ -270,7 +270,7 @@ static const struct sign_info signs[] = {
 		.source = "V3",
 		.parameters = SET("sd"),
 		.doc = "raters lie far apart on some criterion",
-		.advice = "let the raters compare their evidence; one of them knows more",
+		.advice = "let the raters show each other their evidence before they rate again",
 	},
 	{
 		.id = "halo",
