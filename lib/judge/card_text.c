@@ -223,14 +223,14 @@ static size_t count_raters(const struct scorecard *card)
 static void put_disputes(struct buffer *line, const struct scorecard *card)
 {
 	const char *const *upheld = card->upheld.items;
-	const char *before = "; disputed: ";
+	const char *before = "; disputed:" TEXT_GLUE;
 
 	CARD_EACH (struct card_dispute, dispute, card->disputes) {
 		buffer_puts(line, before);
 		utf8_puts_safe(line, dispute->record);
 		before = ", ";
 	}
-	before = "; taken out: ";
+	before = "; taken" TEXT_GLUE "out:" TEXT_GLUE;
 	for (size_t i = 0; i < card->upheld.n; i++) {
 		buffer_puts(line, before);
 		utf8_puts_safe(line, upheld[i]);
