@@ -115,7 +115,7 @@ struct score_point {
 };
 
 /** The score on an earlier day, by the same policy and calibration. */
-struct score_point score_on(struct arena *arena, const struct view *view, int32_t as_of);
+struct score_point score_on(const struct view *view, int32_t as_of);
 
 /** The quarter end `back` (from 1) quarter ends before D, D itself not counted. */
 int32_t score_quarter(const struct view *view, int back);

@@ -21,6 +21,18 @@ struct rater {
 	double offset;               /**< how lenient, by the calibration; 0 without */
 };
 
+/** A record that an upheld dispute has taken out. */
+struct upheld {
+	const struct head *head;
+	int32_t settled; /**< from this day on */
+};
+
+/** A touchpoint that revisited a goal. */
+struct revisit {
+	uint32_t goal; /**< place in the list of goals, from 0 */
+	const struct touchpoint *touchpoint;
+};
+
 struct view {
 	const struct partner *partner;
 	const struct rules *rules;
@@ -31,8 +43,10 @@ struct view {
 	bool self;                /**< kind self: written from our side, about ourselves */
 	bool ended;               /**< ended by the day that was asked for */
 	struct calendar calendar; /**< holidays of the policy and of the file */
-	const struct head **upheld; /**< records taken out by upheld disputes settled by D */
+	const struct upheld *upheld; /**< by upheld disputes of any day, sorted by record */
 	size_t n_upheld;
+	const struct revisit *revisits; /**< by goal, the newest first */
+	size_t n_revisits;
 	const struct rater *raters; /**< everybody named as one, in order of first appearance */
 	size_t n_raters;
 	const uint32_t *rater_of;   /**< place in `raters` of each rating; of one without: 0 */
@@ -48,19 +62,16 @@ void view_init(struct view *view, struct arena *arena, const struct partner *par
 	const struct rules *rules, const struct calibration_file *calibration, int32_t as_of,
 	enum side side);
 
-/** The same partner, by the same rules, on another day or from the other side. */
-void view_move(struct view *view, struct arena *arena, const struct view *from, int32_t as_of,
-	enum side side);
+/** The same partner, by the same rules, on another day or from the other side; costs nothing. */
+void view_move(struct view *view, const struct view *from, int32_t as_of, enum side side);
+
+/** A dispute settled by D has taken the record out. */
+bool view_upheld(const struct view *view, const struct head *head);
 
 /** The record takes part: it is neither left out nor disputed with success. */
 static inline bool view_counts(const struct view *view, const struct head *head)
 {
-	if (head == view->without)
-		return false;
-	for (size_t i = 0; i < view->n_upheld; i++)
-		if (head == view->upheld[i])
-			return false;
-	return true;
+	return head != view->without && !(view->n_upheld && view_upheld(view, head));
 }
 
 /** Something dated had happened by D; what is not dated had not. */

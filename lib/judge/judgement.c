@@ -55,7 +55,7 @@ static const struct score *take_mirror(struct arena *arena, const struct view *v
 	struct score *mirror = ARENA_NEW(arena, struct score);
 	struct view ours;
 
-	view_move(&ours, arena, view, view->as_of, SIDE_US);
+	view_move(&ours, view, view->as_of, SIDE_US);
 	score_take(mirror, arena, &ours, false);
 	score_ranges(mirror, arena, &ours);
 	return mirror;
@@ -68,7 +68,7 @@ static void look_back(struct judgement *judgement)
 
 	for (int i = 0; i < SLOPE_QUARTERS; i++)
 		judgement->quarters[i] =
-			score_on(judgement->arena, view, score_quarter(view, i + 1));
+			score_on(view, score_quarter(view, i + 1));
 	judgement->slope = score_slope(
 		view, judgement->quarters, SLOPE_QUARTERS, &judgement->score, judgement->arena);
 	judgement->phase = phase_of(view, judgement->slope);

@@ -143,7 +143,7 @@ static struct array make_trend(const struct judgement *judgement, int quarters)
 
 		rows[i] = (struct card_point){day, NAN, "-"};
 		if (day >= view_since(view)) {
-			struct score_point point = score_on(judgement->arena, view, day);
+			struct score_point point = score_on(view, day);
 
 			rows[i].score = point.score;
 			rows[i].grade = point.grade;

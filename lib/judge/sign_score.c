@@ -80,7 +80,7 @@ bool sign_hidden_truth(struct sign_case *sign)
 	if (!score_graded(score) || was_told(sign->view, since + 1) ||
 		!can_be_fall(&today, today.rank ? fmin(fall, FALL_WITH_GRADE) : fall))
 		return false;
-	then = score_on(sign->arena, sign->view, since);
+	then = score_on(sign->view, since);
 	if (!was_graded(&then))
 		return false;
 	lost = score_round(then.score - today.score);
@@ -123,7 +123,7 @@ static bool put_poor_or_falling(struct sign_case *sign)
 	}
 	if (!can_be_fall(&today, sign->rule->fall.value))
 		return false;
-	then = score_on(sign->arena, sign->view, since);
+	then = score_on(sign->view, since);
 	lost = score_round(then.score - today.score);
 	if (!was_graded(&then) || !is_fall(&today, lost, sign->rule->fall.value))
 		return false;

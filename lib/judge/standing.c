@@ -31,11 +31,11 @@ static bool was_so(struct arena *arena, const struct view *view, int32_t date)
 {
 	struct view then;
 
-	if (score_on(arena, view, date).score < view->rules->standing.exit_below.value)
+	if (score_on(view, date).score < view->rules->standing.exit_below.value)
 		return true;
 	if (view->self)
 		return false; /* of ourselves no signs are raised */
-	view_move(&then, arena, view, date, view->side);
+	view_move(&then, view, date, view->side);
 	return signs_conduct(arena, &then);
 }
 

@@ -1,7 +1,8 @@
 #include "partner/view.h"
 
 #include <stdlib.h>
-#include <string.h>
+
+#include "view_read.h"
 
 static int compare_dates(const void *left, const void *right)
 {
@@ -25,84 +26,14 @@ static struct calendar read_holidays(
 	return (struct calendar){days, n};
 }
 
-/* A dispute counts once it is settled; until then it is only shown (R25). */
-static void read_disputes(struct view *view, struct arena *arena)
-{
-	const struct partner *partner = view->partner;
-	struct finder finder = {partner, arena, NULL};
-
-	if (!partner->disputes.list.n)
-		return;
-	view->upheld = arena_array(arena, partner->disputes.list.n, sizeof(struct head *));
-	EACH (struct dispute, dispute, partner->disputes) {
-		const struct head *record;
-
-		if (!view_by(view, dispute->settled) || !HAS(dispute->upheld) ||
-			!dispute->upheld.value || !HAS(dispute->record))
-			continue;
-		record = finder_find(&finder, dispute->record.text);
-		if (record)
-			view->upheld[view->n_upheld++] = record;
-	}
-}
-
-/* Who rated, found once, so that panels need not look for names. */
-struct rater_table {
-	struct rater *raters;
-	uint32_t *slots; /* place in raters + 1, 0: free */
-	size_t mask, n;
-};
-
-static uint32_t rater_place(struct rater_table *table, const struct text_field *by,
-	const struct id_index *people, const struct calibration_file *calibration)
-{
-	size_t at = (size_t)hash_bytes(by->text, by->length) & table->mask;
-
-	for (; table->slots[at]; at = (at + 1) & table->mask)
-		if (!strcmp(table->raters[table->slots[at] - 1].id, by->text))
-			return table->slots[at] - 1;
-	table->raters[table->n] =
-		(struct rater){by->text, (const struct person *)index_find(people, by->text),
-			calibration_offset(calibration, by->text)};
-	table->slots[at] = (uint32_t)++table->n;
-	return table->slots[at] - 1;
-}
-
-static void read_raters(struct view *view, struct arena *arena)
-{
-	const struct partner *partner = view->partner;
-	size_t ratings = partner->ratings.list.n, slots = slots_for(ratings), i = 0;
-	struct rater_table table = {.mask = slots - 1};
-	struct id_index people;
-	uint32_t *rater_of;
-
-	if (!ratings)
-		return;
-	table.raters = arena_array(arena, ratings, sizeof(struct rater));
-	table.slots = arena_array(arena, slots, sizeof(uint32_t));
-	rater_of = arena_array(arena, ratings, sizeof(uint32_t));
-	index_init(&people, arena, &person_record, &partner->people.list, NULL, NULL);
-	EACH (struct rating, rating, partner->ratings) {
-		if (HAS(rating->by))
-			rater_of[i] = rater_place(&table, &rating->by, &people, view->calibration);
-		i++;
-	}
-	view->raters = table.raters;
-	view->n_raters = table.n;
-	view->rater_of = rater_of;
-}
-
-/* What depends on the day: how far it has come, and what was settled by then. */
-static void set_day(struct view *view, struct arena *arena, int32_t as_of)
+/* What depends on the day. */
+static void set_day(struct view *view, int32_t as_of)
 {
 	const struct partner *partner = view->partner;
 
 	view->ended = HAS(partner->ended) && partner->ended.date <= as_of;
 	view->as_of = view->ended ? partner->ended.date : as_of;
 	view->before = view_back(view, view->rules->window.duration);
-	view->upheld = NULL;
-	view->n_upheld = 0;
-	read_disputes(view, arena);
 }
 
 void view_init(struct view *view, struct arena *arena, const struct partner *partner,
@@ -113,16 +44,34 @@ void view_init(struct view *view, struct arena *arena, const struct partner *par
 		.partner = partner, .rules = rules, .calibration = calibration, .side = side};
 	view->self = partner_is_self(partner);
 	view->calendar = read_holidays(arena, rules, partner);
-	read_raters(view, arena);
-	set_day(view, arena, as_of);
+	view_read_disputes(view, arena);
+	view_read_raters(view, arena);
+	view_read_revisits(view, arena);
+	set_day(view, as_of);
 }
 
-void view_move(struct view *view, struct arena *arena, const struct view *from, int32_t as_of,
-	enum side side)
+void view_move(struct view *view, const struct view *from, int32_t as_of, enum side side)
 {
 	*view = *from;
 	view->side = side;
-	set_day(view, arena, as_of);
+	set_day(view, as_of);
+}
+
+/* Of several disputes of one record, the first that was settled. */
+bool view_upheld(const struct view *view, const struct head *head)
+{
+	size_t low = 0, high = view->n_upheld;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if ((uintptr_t)view->upheld[middle].head < (uintptr_t)head)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < view->n_upheld && view->upheld[low].head == head &&
+		view->upheld[low].settled <= view->as_of;
 }
 
 int32_t view_back(const struct view *view, struct duration duration)
@@ -207,28 +156,36 @@ bool goal_active_now(const struct view *view, const struct goal *goal)
 	return goal_started(view, goal) && (!HAS(goal->due) || goal->due.date >= view->as_of);
 }
 
-static bool revisits(const struct touchpoint *touchpoint, const char *id)
+/* The newest touchpoint by D that revisited the goal; they stand by goal, the newest first. */
+static int32_t newest_revisit(const struct view *view, uint32_t goal)
 {
-	EACH (struct text_field, goal, touchpoint->goals)
-		if (!strcmp(goal->text, id))
-			return true;
-	return false;
+	size_t low = 0, high = view->n_revisits;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (view->revisits[middle].goal < goal)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < view->n_revisits && view->revisits[low].goal == goal; low++) {
+		const struct touchpoint *touchpoint = view->revisits[low].touchpoint;
+
+		if (view_by(view, touchpoint->date) && view_counts(view, &touchpoint->head))
+			return touchpoint->date.date;
+	}
+	return DATE_NONE;
 }
 
 int32_t goal_reviewed(const struct view *view, const struct goal *goal)
 {
-	int32_t newest = DATE_NONE;
+	const struct goal *goals = LIST_ITEMS(struct goal, view->partner->goals);
+	int32_t newest = newest_revisit(view, (uint32_t)(goal - goals));
 
 	EACH (struct date_field, reviewed, goal->reviewed)
 		if (view_by(view, *reviewed) && reviewed->date > newest)
 			newest = reviewed->date;
-	if (!HAS(goal->id))
-		return newest;
-	EACH (struct touchpoint, touchpoint, view->partner->touchpoints)
-		if (view_by(view, touchpoint->date) && touchpoint->date.date > newest &&
-			touchpoint->goals.list.n && view_counts(view, &touchpoint->head) &&
-			revisits(touchpoint, goal->id.text))
-			newest = touchpoint->date.date;
 	return newest;
 }
 

@@ -77,6 +77,6 @@ void collect_document(struct collection *collection, const struct partner *partn
 	collect_side(collection, &view, scratch);
 	if (view.self) /* it has one side only */
 		return;
-	view_move(&other, scratch, &view, as_of, SIDE_PARTNER);
+	view_move(&other, &view, as_of, SIDE_PARTNER);
 	collect_side(collection, &other, scratch);
 }

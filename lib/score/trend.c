@@ -13,22 +13,17 @@
 
 #define FEWEST_POINTS 3
 
-static double rounded(double points)
-{
-	return isnan(points) ? NAN : score_round(points);
-}
-
 /* All that the score needs dies at once: a card looks back many times. */
-struct score_point score_on(struct arena *arena, const struct view *view, int32_t as_of)
+struct score_point score_on(const struct view *view, int32_t as_of)
 {
 	struct arena scratch = {0};
 	struct score_point point = {.as_of = as_of};
 	struct score score;
 	struct view then;
 
-	view_move(&then, arena, view, as_of, view->side);
+	view_move(&then, view, as_of, view->side);
 	score_take(&score, &scratch, &then, false);
-	point.score = rounded(score.score);
+	point.score = score_round(score.score);
 	point.coverage = score.coverage;
 	point.grade = score.grade;
 	arena_free(&scratch);
@@ -65,12 +60,12 @@ double score_slope(const struct view *view, const struct score_point *points, si
 	size_t kept_n = 0;
 
 	if (score_graded(today))
-		kept[kept_n++] = (struct slope_point){0, rounded(today->score)};
+		kept[kept_n++] = (struct slope_point){0, score_round(today->score)};
 	for (size_t i = 0; i < n; i++)
 		if (compares(view, &points[i], today))
 			kept[kept_n++] = (struct slope_point){
 				(points[i].as_of - view->as_of) / QUARTER, points[i].score};
 	if (kept_n < FEWEST_POINTS)
 		return NAN;
-	return rounded(slope_theil_sen(kept, kept_n, scratch));
+	return score_round(slope_theil_sen(kept, kept_n, scratch));
 }

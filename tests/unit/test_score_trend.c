@@ -31,7 +31,7 @@ static void open_trend(struct trend *trend, const struct measure_row *row)
 
 	take_score(&trend->scene, &trend->today, row);
 	for (int i = 0; i < SLOPE_QUARTERS; i++)
-		trend->points[i] = score_on(&trend->scene.arena, view, score_quarter(view, i + 1));
+		trend->points[i] = score_on(view, score_quarter(view, i + 1));
 	trend->slope = score_slope(
 		view, trend->points, SLOPE_QUARTERS, &trend->today, &trend->scene.arena);
 }
@@ -91,7 +91,7 @@ static void points_are_rounded_as_printed(void **state)
 
 	(void)state;
 	scene_open(&scene, &row);
-	point = score_on(&scene.arena, &scene.view, day("2026-03-31"));
+	point = score_on(&scene.view, day("2026-03-31"));
 	assert_true(point.score == 85);
 	assert_string_equal(point.grade, "A");
 	scene_close(&scene);
@@ -114,7 +114,7 @@ static void the_side_is_kept(void **state)
 	(void)state;
 	scene_open(&scene, &row);
 	before = scene.view;
-	point = score_on(&scene.arena, &scene.view, day("2026-03-21"));
+	point = score_on(&scene.view, day("2026-03-21"));
 	assert_close(point.score, 80);
 	assert_int_equal(scene.view.as_of, before.as_of);
 	assert_int_equal(scene.view.before, before.before);

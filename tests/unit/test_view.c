@@ -320,6 +320,41 @@ static void a_milestone_is_open_between_promise_and_end(void **state)
 	}
 }
 
+/* ---- the plan ---- */
+
+static void a_plan_is_reviewed_so_long_after_its_newest_review(void **state)
+{
+	static const struct {
+		const char *plan, *as_of, *review;
+	} rows[] = {
+		{"problem: x\n", "2026-06-30", "none"},
+		{"plan: {review_every: 6mo}\n", "2026-06-30", "none"},
+		{"plan: {agreed: 2026-06-30}\n", "2026-06-29", "none"},
+		{"plan: {agreed: 2026-06-30}\n", "2026-06-30", "2027-06-30"},
+		{"plan: {agreed: 2024-02-29}\n", "2026-06-30", "2025-02-28"},
+		{"plan: {agreed: 2025-08-31, review_every: 6mo}\n", "2026-06-30", "2026-02-28"},
+		{"plan: {reviewed: [2026-03-01], review_every: 1mo}\n", "2026-06-30", "2026-04-01"},
+		{("plan: {agreed: 2025-01-01, reviewed: [2026-03-01, 2025-06-01, 2026-07-01],"
+		  " review_every: 30d}\n"),
+			"2026-06-30", "2026-03-31"},
+		{"plan: {agreed: 2026-02-01, reviewed: [2026-01-01]}\n", "2026-06-30",
+			"2027-02-01"},
+		/* One of the business days after Friday is a holiday. */
+		{("plan: {agreed: 2026-06-26, review_every: 2bd}\n"
+		  "exit: {holidays: [2026-06-29]}\n"),
+			"2026-06-30", "2026-07-01"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct scene scene;
+
+		open_as_of(&scene, rows[i].plan, rows[i].as_of);
+		assert_day(view_plan_review(&scene.view), rows[i].review);
+		scene_close(&scene);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -333,6 +368,7 @@ int main(void)
 		cmocka_unit_test(a_goal_is_reviewed_by_itself_or_by_a_touchpoint),
 		cmocka_unit_test(a_due_day_moves_only_at_the_other_sides_request),
 		cmocka_unit_test(a_milestone_is_open_between_promise_and_end),
+		cmocka_unit_test(a_plan_is_reviewed_so_long_after_its_newest_review),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -237,8 +237,8 @@ static void places_count_on_through_companions(void **state)
 	ratings = LIST_ITEMS(struct rating, partner->ratings);
 	assert_string_equal(
 		record_reference(&arena, &rating_record, &ratings[2].head), "rating:#3");
-	assert_int_equal(view.n_upheld, 1);
-	assert_ptr_equal(view.upheld[0], &ratings[2].head);
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(view_counts(&view, &ratings[i].head), i != 2);
 	assert_string_equal(ratings[2].by.text, "cid");
 	arena_free(&arena);
 }
@@ -257,6 +257,87 @@ static void a_record_can_be_left_out(void **state)
 	scene_close(&scene);
 }
 
+/* ---- another day, another side ---- */
+
+#define HISTORY                                                                                \
+	"ended: 2026-03-31\n" RATED                                                            \
+	"disputes: [{record: 'rating:#1', on: 2026-02-01, settled: 2026-02-10, upheld: true}," \
+	" {record: 'rating:#2', on: 2026-02-01, settled: 2026-03-10, upheld: true}]\n"
+
+/* It has become what opening the same file on that day and from that side gives. */
+static void assert_same_view(const struct view *moved, const struct view *opened)
+{
+	const struct rating *mine = LIST_ITEMS(struct rating, moved->partner->ratings);
+	const struct rating *theirs = LIST_ITEMS(struct rating, opened->partner->ratings);
+
+	assert_int_equal(moved->as_of, opened->as_of);
+	assert_int_equal(moved->before, opened->before);
+	assert_int_equal(moved->ended, opened->ended);
+	assert_int_equal(moved->side, opened->side);
+	for (size_t i = 0; i < 2; i++)
+		assert_int_equal(
+			view_counts(moved, &mine[i].head), view_counts(opened, &theirs[i].head));
+}
+
+static void a_view_moves_to_another_day_and_side(void **state)
+{
+	static const char *const days[] = {"2026-01-31", "2026-02-09", "2026-02-10", "2026-03-09",
+		"2026-03-10", "2026-03-30", "2026-03-31", "2026-06-30"};
+	struct scene from;
+
+	(void)state;
+	open_as_of(&from, HISTORY, "2026-02-28");
+	for (size_t i = 0; i < 2 * COUNT_OF(days); i++) {
+		struct measure_row row = {
+			.records = HISTORY, .as_of = days[i / 2], .us = i % 2 == 1};
+		struct scene to;
+		struct view moved;
+
+		scene_open(&to, &row);
+		view_move(&moved, &from.view, day(row.as_of), to.view.side);
+		assert_same_view(&moved, &to.view);
+		scene_close(&to);
+	}
+	assert_int_equal(from.view.as_of, day("2026-02-28"));
+	assert_false(
+		view_counts(&from.view, &LIST_ITEMS(struct rating, from.partner->ratings)->head));
+	scene_close(&from);
+}
+
+static void a_view_moves_back_from_the_end(void **state)
+{
+	struct scene scene;
+	struct view moved;
+
+	(void)state;
+	open_as_of(&scene, HISTORY, "2026-06-30");
+	assert_true(scene.view.ended);
+	view_move(&moved, &scene.view, day("2026-01-31"), SIDE_PARTNER);
+	assert_false(moved.ended);
+	assert_int_equal(moved.as_of, day("2026-01-31"));
+	assert_int_equal(moved.before, day("2025-01-31"));
+	assert_true(view_counts(&moved, &LIST_ITEMS(struct rating, scene.partner->ratings)->head));
+	scene_close(&scene);
+}
+
+static void what_was_left_out_stays_out(void **state)
+{
+	struct scene scene;
+	struct view moved;
+	const struct rating *ratings;
+
+	(void)state;
+	open_as_of(&scene, RATED, "2026-06-30");
+	ratings = LIST_ITEMS(struct rating, scene.partner->ratings);
+	scene.view.without = &ratings[1].head;
+	scene.view.without_rater = &scene.view.raters[0];
+	view_move(&moved, &scene.view, day("2026-03-31"), SIDE_PARTNER);
+	assert_true(view_counts(&moved, &ratings[0].head));
+	assert_false(view_counts(&moved, &ratings[1].head));
+	assert_ptr_equal(moved.without_rater, &moved.raters[0]);
+	scene_close(&scene);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -269,6 +350,9 @@ int main(void)
 		cmocka_unit_test(records_are_found_by_id_or_by_place),
 		cmocka_unit_test(places_count_on_through_companions),
 		cmocka_unit_test(a_record_can_be_left_out),
+		cmocka_unit_test(a_view_moves_to_another_day_and_side),
+		cmocka_unit_test(a_view_moves_back_from_the_end),
+		cmocka_unit_test(what_was_left_out_stays_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
