@@ -290,6 +290,31 @@ static void knows_our_own_organisation(void **state)
 	arena_free(&arena);
 }
 
+static bool mutes(struct arena *arena, const char *exception)
+{
+	const struct partner *partner = partner_of(
+		arena, arena_printf(arena, "kind: vendor\nexceptions: [{%s}]\n", exception));
+
+	assert_int_equal(partner->exceptions.list.n, 1);
+	return exception_complete(LIST_ITEMS(struct exception, partner->exceptions));
+}
+
+static void mutes_for_a_reason_by_somebody_until_a_day(void **state)
+{
+	struct arena arena = {0};
+
+	(void)state;
+	assert_true(mutes(&arena, "mute: no-plan, reason: Why, by: Ann, until: 2026-01-01"));
+	assert_true(
+		mutes(&arena, "mute: P101, reason: Why, by: Ann, until: 2026-01-01, note: More"));
+	assert_false(mutes(&arena, "reason: Why, by: Ann, until: 2026-01-01"));
+	assert_false(mutes(&arena, "mute: no-plan, by: Ann, until: 2026-01-01"));
+	assert_false(mutes(&arena, "mute: no-plan, reason: Why, until: 2026-01-01"));
+	assert_false(mutes(&arena, "mute: no-plan, reason: Why, by: Ann"));
+	assert_false(mutes(&arena, "note: x"));
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -307,6 +332,7 @@ int main(void)
 		cmocka_unit_test(says_kinds_in_words),
 		cmocka_unit_test(defaults_the_tier_to_approved),
 		cmocka_unit_test(knows_our_own_organisation),
+		cmocka_unit_test(mutes_for_a_reason_by_somebody_until_a_day),
 	};
 
 	return cmocka_run_group_tests_name("model", tests, NULL, NULL);

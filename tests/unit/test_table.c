@@ -212,6 +212,27 @@ static void pieces_go_on_where_the_last_one_ended(void **state)
 	assert_holds(&buffer, "one two;\n  three four");
 }
 
+/* ---- glue ---- */
+
+static void glued_words_stay_together(void **state)
+{
+	(void)state;
+	assert_wrapped("one two" TEXT_GLUE "three", 0, 0, 13, 13, "one two three");
+	assert_wrapped("one two" TEXT_GLUE "three", 0, 0, 12, 9, "one\ntwo three");
+	assert_wrapped("one two three", 0, 0, 12, 5, "one two\nthree");
+	assert_wrapped("a b" TEXT_GLUE "c" TEXT_GLUE "d e", 0, 2, 7, 3, "a b c d\n  e");
+	assert_wrapped("a b" TEXT_GLUE "c" TEXT_GLUE "d e", 0, 2, 6, 3, "a\n  b c d\n  e");
+}
+
+static void glue_is_seen_as_a_blank(void **state)
+{
+	(void)state;
+	assert_wrapped("a" TEXT_GLUE TEXT_GLUE "b", 0, 0, 4, 4, "a  b");
+	assert_wrapped("a" TEXT_GLUE "東" TEXT_GLUE "\x1B", 0, 0, 20, 9, "a 東 \\x1B");
+	assert_wrapped("long" TEXT_GLUE "words", 2, 2, 5, 12, "long words");
+	assert_wrapped("long" TEXT_GLUE "words", 3, 2, 5, 12, "\n  long words");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -232,6 +253,8 @@ int main(void)
 		cmocka_unit_test(blanks_between_words_are_kept),
 		cmocka_unit_test(wrapping_goes_by_what_is_seen),
 		cmocka_unit_test(pieces_go_on_where_the_last_one_ended),
+		cmocka_unit_test(glued_words_stay_together),
+		cmocka_unit_test(glue_is_seen_as_a_blank),
 	};
 	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
 }

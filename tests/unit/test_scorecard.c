@@ -1,0 +1,297 @@
+/* What a card says as a whole: sides, standings and their reasons, what ended. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "carded.h"
+#include "measured.h"
+#include "tree.h"
+
+#define SCORES(points)                                                                         \
+	"{value: " points ", delivery: " points ", support: " points ", relationship: " points \
+	", people: " points ", technology: " points ", cost: " points "}"
+
+/* Rated the same, both ways, in every quarter of the last year; no problem is written down. */
+#define BOTH_WAYS                                                                                \
+	"since: 2020-01-01\nplan: {agreed: 2026-01-01}\n"                                        \
+	"contract: {start: 2025-01-01, end: 2026-12-31, renewal: auto, notice: {period: 30d}}\n" \
+	"ratings:\n"                                                                             \
+	"- {date: 2025-09-01, by: ann, scores: " SCORES(                                         \
+		"4") "}\n"                                                                       \
+		     "- {date: 2025-09-01, by: ann, of: us, scores: " SCORES("3") "}\n"
+
+/* ---- sides ---- */
+
+static void the_partner_is_judged(void **state)
+{
+	struct carded carded;
+	const struct scorecard *card;
+
+	(void)state;
+	card_open(&carded, &(struct card_text){.records = BOTH_WAYS});
+	card = carded.card;
+	assert_string_equal(card->side, "partner");
+	assert_string_equal(card->standing, "keep");
+	assert_string_equal(card->reason, "no reason to change");
+	assert_string_equal(card->phase, "steady");
+	assert_true(card->slope == 0);
+	assert_true(card->signs.n > 0 && card->next.n == 2);
+	assert_non_null(card->mirror);
+	assert_true(card->mirror->score == 50 && card->mirror->coverage > 0.5);
+	assert_string_equal(card->mirror->grade, "D");
+	assert_true(card->mirror->low < 50 && card->mirror->high > 50);
+	card_close(&carded);
+}
+
+/* R22. */
+static void our_own_side_is_only_scored(void **state)
+{
+	struct carded carded;
+	const struct scorecard *card;
+
+	(void)state;
+	card_open(&carded, &(struct card_text){.records = BOTH_WAYS, .us = true});
+	card = carded.card;
+	assert_string_equal(card->side, "us");
+	assert_true(card->score == 50);
+	assert_string_equal(card->grade, "D");
+	assert_null(card->standing);
+	assert_null(card->reason);
+	assert_null(card->phase);
+	assert_null(card->mirror);
+	assert_true(isnan(card->slope));
+	assert_int_equal(card->signs.n + card->reason_refs.n + card->next.n, 0);
+	card_close(&carded);
+}
+
+/* R22, R72: written from our side, about ourselves. */
+static void our_own_organisation_has_a_standing_and_no_signs(void **state)
+{
+	static const char ratings[] =
+		"since: 2020-01-01\n"
+		"ratings: [{date: 2025-09-01, by: ann, scores: " SCORES("4") "}]\n";
+	struct carded carded;
+	const struct scorecard *card;
+
+	(void)state;
+	card_open(&carded, &(struct card_text){.records = ratings, .kind = "self", .us = true});
+	card = carded.card;
+	assert_string_equal(card->side, "us");
+	assert_true(card->score == 75);
+	assert_string_equal(card->standing, "keep");
+	assert_string_equal(card->phase, "steady");
+	assert_true(card->slope == 0);
+	assert_int_equal(card->signs.n, 0);
+	assert_null(card->mirror);
+	card_close(&carded);
+}
+
+/* ---- the end ---- */
+
+/* What is rated afterwards is not looked at any more. */
+#define ENDING                                                                           \
+	"ended: 2026-03-31\n" BOTH_WAYS "- {date: 2026-05-01, by: ann, scores: " SCORES( \
+		"1") "}\n"                                                               \
+		     "conversations: [{date: 2026-02-01, kind: recovery, review: 2026-12-01}]\n"
+
+static void what_ended_is_seen_on_its_last_day(void **state)
+{
+	struct carded carded;
+	const struct scorecard *card;
+
+	(void)state;
+	card_open(&carded, &(struct card_text){.records = ENDING});
+	card = carded.card;
+	assert_int_equal(card->as_of, day("2026-06-30"));
+	assert_int_equal(card->ended, day("2026-03-31"));
+	assert_string_equal(card->phase, "ended");
+	assert_true(card->score == 75);
+	assert_null(card->standing);
+	assert_null(card->reason);
+	assert_null(card->contract);
+	assert_int_equal(card->signs.n + card->next.n + card->reason_refs.n, 0);
+	assert_non_null(card->mirror);
+	card_close(&carded);
+}
+
+static void until_the_day_before_it_goes_on(void **state)
+{
+	static const struct {
+		const char *as_of;
+		bool ended;
+	} rows[] = {{"2026-03-30", false}, {"2026-03-31", true}};
+	struct carded carded;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		card_open(&carded, &(struct card_text){.records = ENDING, .as_of = rows[i].as_of});
+		assert_int_equal(carded.card->ended != DATE_NONE, rows[i].ended);
+		assert_int_equal(carded.card->standing == NULL, rows[i].ended);
+		assert_int_equal(carded.card->contract == NULL, rows[i].ended);
+		assert_int_equal(carded.card->signs.n == 0, rows[i].ended);
+		card_close(&carded);
+	}
+}
+
+/* ---- too little ---- */
+
+#define TWO_FIGURES                                                                           \
+	"criteria: [{id: one, weight: 49, measures: [{measure: 'metric:all', scale: [[0, 0]," \
+	" [100, 100]]}]}, {id: two, weight: %s, measures: [{measure: 'metric:b',"             \
+	" scale: [[0, 0], [100, 100]]}]}]\n"
+
+static void open_covered(struct carded *carded, const char *rest)
+{
+	struct arena arena = {0};
+
+	card_open(carded,
+		&(struct card_text){
+			.records = FIGURE("80"),
+			.policy = arena_printf(&arena, TWO_FIGURES, rest),
+			.request = {.robustness = true},
+		});
+	arena_free(&arena);
+}
+
+static void below_the_minimum_there_is_no_grade(void **state)
+{
+	struct carded carded;
+
+	(void)state;
+	open_covered(&carded, "51");
+	assert_true(carded.card->coverage == 0.49 && carded.card->score == 80);
+	assert_string_equal(carded.card->standing, "gather");
+	assert_string_equal(carded.card->grade, "-");
+	assert_string_equal(carded.card->reason, "49 % of the weight measured, 50 % are needed");
+	assert_true(isnan(carded.card->tolerance));
+	assert_false(carded.card->firm);
+	assert_int_equal(carded.card->reason_refs.n, 0);
+	assert_null(carded.card->robustness);
+	card_close(&carded);
+}
+
+static void at_the_minimum_there_is_one(void **state)
+{
+	struct carded carded;
+
+	(void)state;
+	open_covered(&carded, "49");
+	assert_true(carded.card->coverage == 0.5 && carded.card->score == 80);
+	assert_string_equal(carded.card->standing, "keep");
+	assert_string_equal(carded.card->grade, "B");
+	assert_true(carded.card->tolerance == 1 && carded.card->firm);
+	assert_non_null(carded.card->robustness);
+	card_close(&carded);
+}
+
+/* ---- the records behind the reason ---- */
+
+static void check_refs(const struct card_text *text, const char *standing, const char *expected)
+{
+	struct carded carded;
+	struct buffer refs = {0};
+
+	card_open(&carded, text);
+	assert_string_equal(carded.card->standing, standing);
+	for (size_t i = 0; i < carded.card->reason_refs.n; i++) {
+		const struct card_reference *ref =
+			CARD_ITEM(struct card_reference, carded.card->reason_refs, i);
+
+		assert_string_equal(ref->path, "acme.yaml");
+		buffer_printf(&refs, "%s%s:%d", i ? " " : "", ref->ref, (int)ref->line);
+	}
+	assert_string_equal(buffer_keep(&refs, &carded.arena), expected);
+	card_close(&carded);
+}
+
+static void a_low_score_cites_what_costs_it_most(void **state)
+{
+	static const char records[] = "problem: Less work.\nincidents:\n"
+				      "- {id: a, opened: 2026-01-01, ownership: owned}\n"
+				      "- {id: b, opened: 2026-01-02, ownership: owned}\n"
+				      "ratings:\n"
+				      "- {date: 2026-06-01, by: ann, scores: {x: 3}}\n"
+				      "- {date: 2026-06-01, by: bob, scores: {x: 1}}\n"
+				      "- {date: 2026-06-01, by: cid, scores: {x: 1}}\n"
+				      "- {date: 2026-06-01, by: dan, scores: {x: 2}}\n"
+				      "- {date: 2026-06-01, by: eve, scores: {x: 1}}\n"
+				      "- {date: 2026-06-01, by: fay, scores: {x: 1}}\n";
+	static const char policy[] =
+		"criteria: [{id: w, weight: 1, measures: "
+		"[{measure: incident-conduct}]}, {id: x, weight: 3, measures: [{measure: panel}]}]\n";
+
+	(void)state;
+	check_refs(&(struct card_text){.records = records, .policy = policy}, "talk",
+		"rating:#1:9 rating:#2:10 rating:#3:11 rating:#4:12 rating:#5:13");
+}
+
+#define DEFLECTED                                                       \
+	"incidents:\n- {id: a, opened: 2026-01-01, ownership: owned}\n" \
+	"- {id: b, opened: 2026-01-02, ownership: deflected}\n"         \
+	"- {id: c, opened: 2026-06-01, ownership: deflected}\n"
+
+static void a_critical_sign_cites_its_own(void **state)
+{
+	(void)state;
+	check_refs(&(struct card_text){.records = FIGURE("90") DEFLECTED, .policy = ONE_FIGURE},
+		"talk", "incident:b:8 incident:c:9");
+}
+
+static void warnings_cite_the_first_record_of_each(void **state)
+{
+	static const char records[] = FIGURE(
+		"90") "goals:\n- {id: g, kind: leads, for: us, shared: 2026-06-01, start: 2026-06-01}\n"
+		      "- {id: h, kind: leads, for: us, shared: 2026-06-01, start: 2026-06-01}\n"
+		      "incidents: [{id: z, severity: 1, opened: 2026-01-01, resolved: 2026-01-02}]\n";
+
+	(void)state;
+	check_refs(&(struct card_text){.records = records,
+			   .policy = ONE_FIGURE "standing: {talk_warnings: 3}\n"},
+		"talk", "goal:g:7 incident:z:9 goal:g:7");
+}
+
+static void leaving_cites_the_talk_and_what_came_after(void **state)
+{
+	static const char records[] =
+		FIGURE("90") DEFLECTED "conversations: [{date: 2025-12-01, kind: recovery},\n"
+				       "  {date: 2026-01-31, kind: recovery}]\n";
+
+	(void)state;
+	check_refs(&(struct card_text){.records = records,
+			   .policy = ONE_FIGURE
+			   "signs: [{sign: blame-shifting, level: critical, count: 1}]\n"},
+		"exit", "conversation:#2:11 incident:b:8 incident:c:9");
+}
+
+static void nothing_to_do_cites_nothing(void **state)
+{
+	(void)state;
+	check_refs(&(struct card_text){.records = FIGURE("70"), .policy = ONE_FIGURE}, "keep", "");
+	check_refs(&(struct card_text){.records = FIGURE("85"), .policy = ONE_FIGURE}, "grow", "");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tree_begin, tree_end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(the_partner_is_judged),
+		TEST(our_own_side_is_only_scored),
+		TEST(our_own_organisation_has_a_standing_and_no_signs),
+		TEST(what_ended_is_seen_on_its_last_day),
+		TEST(until_the_day_before_it_goes_on),
+		TEST(below_the_minimum_there_is_no_grade),
+		TEST(at_the_minimum_there_is_one),
+		TEST(a_low_score_cites_what_costs_it_most),
+		TEST(a_critical_sign_cites_its_own),
+		TEST(warnings_cite_the_first_record_of_each),
+		TEST(leaving_cites_the_talk_and_what_came_after),
+		TEST(nothing_to_do_cites_nothing),
+	};
+
+	return cmocka_run_group_tests_name("scorecard", tests, NULL, NULL);
+}
