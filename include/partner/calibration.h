@@ -15,7 +15,9 @@
 struct calibrated_rater {
 	struct head head;
 	struct text_field rater;
-	struct number_field offset;      /* points of the scale 1–5; below 0: strict */
+	/* Points of the scale 1–5; below 0: strict. It may be larger than the scale: it adds up
+	 * along a chain of raters, each of whom shares partners with the next one only. */
+	struct number_field offset;
 	struct number_field se;          /* its standard error */
 	struct number_field reliability; /* how much of it the data show, 0 to 1 */
 	struct whole_field ratings;
@@ -84,13 +86,14 @@ struct calibration_file {
 	struct id_index raters; /**< of calibration.raters by id */
 	struct diag_list faults;
 	/**
-	 * errno when it could not be read. A policy that nobody named may only name what lies in
-	 * its own folder or below (else EPERM), with no link on the way (else ELOOP).
+	 * errno when it could not be read; the faults say so where the policy names it. A policy
+	 * that nobody named may only name what lies in its own folder or below (else EPERM), with
+	 * no link on the way (else ELOOP).
 	 */
 	int error;
 };
 
-/** Whether the file at `path` can be read, says that it is a calibration, and has no fault. */
+/** Whether the file at `path` can be read and says that it is a calibration, if a faulty one. */
 bool calibration_is_at(const char *path);
 
 /** The scale's noise as the panel's interval needs it (R11). */

@@ -24,7 +24,8 @@ struct rate_ratio {
  * Compares two rates given the sum of their events: of n Poisson events the first has
  * Binomial(n, T₁/(T₁ + T₂)) when the rates are equal. The exact interval of its share p becomes
  * p/(1 - p)·T₂/T₁ (Przyborowski & Wilenski 1940; Clopper & Pearson 1934). Without any event:
- * ratio NaN, range 0 to INFINITY, p 1.
+ * ratio NaN, range 0 to INFINITY, p 1. A confidence of 0 gives the ratio itself, of 1 the range
+ * from 0 to INFINITY.
  */
 struct rate_ratio rate_compare(
 	struct rate_count first, struct rate_count second, double confidence);

@@ -21,6 +21,7 @@
 #include "partner/date.h"
 #include "partner/diag.h"
 #include "partner/money.h"
+#include "partner/result.h"
 
 /* ---- fields: what stands in a YAML file ---- */
 
@@ -153,20 +154,6 @@ struct head {
 /** Value of a word, or `otherwise` when there is none. */
 #define WORD_OR(field, otherwise) (HAS(field) ? (field).value : (int)(otherwise))
 
-/* ---- results: what the commands compute ---- */
-
-/** Items of a result; NULL items print as null, no items as []. */
-struct array {
-	const void *items;
-	size_t n;
-};
-
-/** A share of something, or any other number, by its name. */
-struct named_share {
-	const char *name;
-	double share; /**< NaN is null */
-};
-
 /* ---- rows ---- */
 
 enum field_kind {
@@ -196,6 +183,7 @@ enum field_kind {
 	KIND_RECORDS, /**< list of records */
 	/* computed */
 	RESULT_STRING,   /**< const char *; NULL is null */
+	RESULT_CHOICE,   /**< int, an enum whose words are `choices`; CHOICE_NONE is null */
 	RESULT_REAL,     /**< double, printed with `decimals`; NaN is null */
 	RESULT_COUNT,    /**< int64_t */
 	RESULT_TRUTH,    /**< bool */
@@ -220,6 +208,7 @@ struct field {
 	const struct record *record; /**< of records and objects */
 	double least, most;          /**< of numbers; 0, 0: any; most NO_LIMIT: no end */
 	int decimals;                /**< of RESULT_REAL and RESULT_SHARES */
+	int first;                   /**< of RESULT_CHOICE: the value of the first word */
 	const char *constant;
 	const char *doc; /**< one sentence, lower case, no full stop */
 };
@@ -330,40 +319,6 @@ struct record {
 #define F_RECORDS_REQUIRED(label, type, member, item_type, row, text)                            \
 	LIST_AT(label, type, member, KIND_RECORDS, item_type, .required = true, .record = (row), \
 		.doc = (text))
-
-#define R_STRING(label, type, member, text) \
-	FIELD_AT(label, type, member, RESULT_STRING, const char *, .doc = (text))
-#define R_WORD(label, type, member, words, text)                                       \
-	FIELD_AT(label, type, member, RESULT_STRING, const char *, .choices = (words), \
-		.doc = (text))
-#define R_REAL(label, type, member, places, text) \
-	FIELD_AT(label, type, member, RESULT_REAL, double, .decimals = (places), .doc = (text))
-#define R_COUNT(label, type, member, text) \
-	FIELD_AT(label, type, member, RESULT_COUNT, int64_t, .doc = (text))
-#define R_TRUTH(label, type, member, text) \
-	FIELD_AT(label, type, member, RESULT_TRUTH, bool, .doc = (text))
-#define R_DATE(label, type, member, text) \
-	FIELD_AT(label, type, member, RESULT_DATE, int32_t, .doc = (text))
-#define R_MONEY(label, type, member, text) \
-	FIELD_AT(label, type, member, RESULT_MONEY, struct money, .doc = (text))
-#define R_OBJECT(label, type, member, member_type, row, text)                              \
-	FIELD_AT(label, type, member, RESULT_OBJECT, const member_type *, .record = (row), \
-		.doc = (text))
-#define R_OBJECTS(label, type, member, row, text) \
-	FIELD_AT(label, type, member, RESULT_OBJECTS, struct array, .record = (row), .doc = (text))
-#define R_SHARES(label, type, member, places, text)                                      \
-	FIELD_AT(label, type, member, RESULT_SHARES, struct array, .decimals = (places), \
-		.doc = (text))
-#define R_STRINGS(label, type, member, text) \
-	FIELD_AT(label, type, member, RESULT_STRINGS, struct array, .doc = (text))
-#define R_CONSTANT(label, value, text)                                                       \
-	{                                                                                    \
-		.name = (label), .kind = RESULT_CONSTANT, .constant = (value), .doc = (text) \
-	}
-#define R_NULL(label, text)                                         \
-	{                                                           \
-		.name = (label), .kind = RESULT_NULL, .doc = (text) \
-	}
 
 /** The record of a table. */
 #define RECORD(singular, type, rows, key_, text)                                                 \

@@ -6,7 +6,8 @@
  * held back as if λ further ratings had shown none. With d a rating less the mean of its cell,
  * q_r = Σ d of the rater and L_rs = [r = s] n_r - Σ_c n_cr n_cs/n_c the offsets b solve
  * (L + λI) b = q. This is the best linear unbiased prediction of Henderson 1975 with the cells
- * swept out; L is the Laplacian of the graph of raters who share cells.
+ * swept out; L is the Laplacian of the graph of raters who share cells. Raters who share none,
+ * not even by others, form groups; L falls into a block for each, and each is solved by itself.
  */
 #ifndef PARTNER_SEVERITY_H
 #define PARTNER_SEVERITY_H
@@ -15,10 +16,10 @@
 
 #include "partner/arena.h"
 
-/** Up to so many raters the system is solved densely, beyond by conjugate gradients. */
+/** Up to so many raters a group is solved densely, beyond by conjugate gradients. */
 #define SEVERITY_DENSE 500
 
-/** Up to so many the system is factored where all reliabilities are asked for. */
+/** Up to so many a group is factored where all reliabilities are asked for. */
 #define SEVERITY_FACTORED 4000
 
 struct severity_rating {
@@ -53,23 +54,24 @@ struct severity {
 
 /**
  * Fits the offsets, λ > 0. Everything lives in `arena`. The offsets of a group add up to 0.
- * Beyond SEVERITY_DENSE raters the residual of the system is at most 1e-12 of q.
+ * In groups beyond SEVERITY_DENSE raters the residual of the system is at most 1e-12 of q.
  */
 void severity_fit(const struct severity_rating *ratings, size_t n, size_t cells, size_t raters,
 	double lambda, struct arena *arena, struct severity *fit);
 
 /**
- * How much of a rater's offset the data show: 1 - λ[(L + λI)⁻¹]_rr, 0 (nothing) to 1. The
- * standard error of the offset is σ·√((1 - reliability)/λ). Beyond SEVERITY_DENSE raters every
- * call solves the system once; `scratch` may be reset between calls.
+ * How much of a rater's offset the data show: 1 - λ[(L + λI)⁻¹]_rr, 0 (nothing) to 1; exactly 0
+ * for who is alone in the group. The standard error of the offset is σ·√((1 - reliability)/λ).
+ * Every call solves the rater's group once; `scratch` may be reset between calls.
  */
 double severity_reliability(const struct severity *fit, size_t rater, struct arena *scratch);
 
 /**
- * The reliability of every rater. Up to SEVERITY_FACTORED raters this takes R³/3 multiplications
- * and room for R² doubles in `scratch`, beyond as long as R calls of severity_reliability.
+ * The reliability of every rater. A group of R, up to SEVERITY_FACTORED, takes R³/3
+ * multiplications and for the time being room for R² doubles, beyond as long as R calls of
+ * severity_reliability.
  */
-void severity_reliabilities(const struct severity *fit, double *reliability, struct arena *scratch);
+void severity_reliabilities(const struct severity *fit, double *reliability);
 
 /** Standard error of a rater's offset, σ·√[(L + λI)⁻¹]_rr; NaN when σ is. */
 double severity_offset_error(const struct severity *fit, size_t rater, struct arena *scratch);
@@ -89,7 +91,7 @@ double severity_residual(const struct severity *fit, const struct severity_ratin
  * log|L + λI| - R log λ + (N - C) log(Σd² - q·b), to six digits, between 1e-4 and 1e4. 0 when
  * it falls still below (noise is nothing beside the raters), INFINITY when above (no rater
  * differs). NaN when nothing tells: N = C, no two raters share a cell, no variation within
- * cells, or more than SEVERITY_DENSE raters.
+ * cells, or more than SEVERITY_DENSE raters who share cells.
  */
 double severity_reml(const struct severity *fit, struct arena *scratch);
 

@@ -97,4 +97,7 @@ struct people_source *sources_people_at(const struct sources *sources, size_t i)
 
 void sources_close(struct sources *sources);
 
+/** Whether both paths lead to one regular file; NULL leads nowhere. */
+bool same_file(const char *a, const char *b);
+
 #endif

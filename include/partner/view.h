@@ -51,7 +51,6 @@ struct view {
 	size_t n_raters;
 	const uint32_t *rater_of;   /**< place in `raters` of each rating; of one without: 0 */
 	const struct head *without; /**< a record to leave out, for its effect; NULL: none */
-	const struct rater *without_rater; /**< whose ratings to leave out; NULL: nobody's */
 };
 
 /**
@@ -124,6 +123,8 @@ int32_t goal_reviewed(const struct view *view, const struct goal *goal);
 
 /** Whose it is; absent: the partner's (kind self: ours). */
 enum side milestone_by(const struct view *view, const struct milestone *milestone);
+/** It exists from the day it was promised, always when nobody wrote that down (R23). */
+bool milestone_exists(const struct view *view, const struct milestone *milestone);
 /** The due date that counts: moved only at the other side's request, by D (R8). */
 int32_t milestone_due(const struct view *view, const struct milestone *milestone);
 /** The date now agreed, whoever asked for the move; DATE_NONE without one. */

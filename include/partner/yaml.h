@@ -1,5 +1,5 @@
 /**
- * YAML documents as positioned nodes, read by libyaml's events from memory.
+ * YAML documents as positioned nodes, read by libyaml's events from memory; texts written.
  *
  * Every node knows where it stands, so that every fault and every point of a score can name
  * its line. Anchors, aliases, tags and merge keys are refused: with them a value would stand
@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "partner/arena.h"
+#include "partner/buffer.h"
 #include "partner/diag.h"
 
 /** Limits: beyond them P015, and the document is given up. */
@@ -58,6 +59,12 @@ enum yaml_outcome yaml_next(struct yaml_stream *stream, const struct yaml_node *
 
 /** Gives back what libyaml holds. Nodes stay. NULL is allowed. */
 void yaml_close(struct yaml_stream *stream);
+
+/**
+ * Appends a text, closed by a NUL, as one scalar for blocks and for braces: with quotes unless
+ * every reader of YAML takes it for this text without them, too.
+ */
+void yaml_put_text(struct buffer *buffer, const char *text, size_t length);
 
 /** Where to report what is missing in a map: at its first key. */
 struct span yaml_head(const struct yaml_node *map);

@@ -2,32 +2,55 @@
 #include "rules.h"
 
 #include <errno.h>
+#include <string.h>
 
-static const char *find_hint(
-	struct arena *arena, const struct policy_file *policy, const struct calibration_file *file)
+static const char *find_hint(const struct calibration_file *file)
 {
-	if (!file && policy->n_calibrations == CALIBRATIONS_MOST)
-		return arena_printf(arena, "a policy names %d of them at most", CALIBRATIONS_MOST);
-	if (!file || file->error == ENOENT)
+	if (file->error == ENOENT)
 		return "make it with partner-calibrate";
 	if (file->error == EPERM || file->error == ELOOP)
 		return "name a file in the folder of the policy or below, and no link";
 	return "it cannot be read";
 }
 
-void check_calibration(struct report *report, const struct policy_file *policy,
-	const struct rules *rules, const struct head *head, const struct trail *trail)
+static struct calibration_file *find(struct policy_file *policy, const char *name)
+{
+	for (size_t i = 0; i < policy->n_calibrations; i++)
+		if (strcmp(policy->calibrations[i].name, name) == 0)
+			return &policy->calibrations[i];
+	return NULL;
+}
+
+/*
+ * P605 where `rules`, in the map of `head` and `trail`, name one in vain. It is a fault of the
+ * calibration, so that it stops only whose rules name it; beyond the most it is the policy's.
+ */
+static void check_name(struct policy_file *policy, const struct rules *rules,
+	const struct head *head, const struct trail *trail, struct arena *arena)
 {
 	const struct text_field *name = &rules->calibration;
-	const struct calibration_file *file = policy_calibration(policy, rules);
+	struct calibration_file *file = HAS(*name) ? find(policy, name->text) : NULL;
+	struct report report = {file ? &file->faults : &policy->faults, arena, NULL, NULL};
 
 	if (HAS(*name) && (!file || file->error))
-		report_field(report, P605_CALIBRATION, trail, head, "calibration", &name->leaf,
-			find_hint(report->arena, policy, file), SUBJECTS(name->text));
+		report_field(&report, P605_CALIBRATION, trail, head, "calibration", &name->leaf,
+			file ? find_hint(file)
+			     : arena_printf(arena, "a policy names %d of them at most",
+				       CALIBRATIONS_MOST),
+			SUBJECTS(name->text));
 }
 
 void check_calibrations(struct policy_file *policy, struct arena *arena)
 {
+	static const struct trail overrides = {NULL, "overrides", 0};
+
+	check_name(policy, &policy->own.rules, &policy->own.head, NULL, arena);
+	EACH (struct policy_override, override, policy->own.overrides) {
+		struct trail item = {&overrides, NULL, override->head.index};
+
+		check_name(policy, &override->rules, &override->head, &item, arena);
+	}
+	diag_sort(&policy->faults);
 	for (size_t i = 0; i < policy->n_calibrations; i++) {
 		struct calibration_file *file = &policy->calibrations[i];
 		struct report report = {&file->faults, arena, NULL, NULL};

@@ -9,7 +9,6 @@
 /* Rules of a policy file: its own, or those of an override. */
 struct own_rules {
 	struct report *report;
-	const struct policy_file *policy; /* NULL: its calibrations do not matter */
 	const struct rules *rules;
 	const struct head *head;
 	const struct trail *trail; /* NULL: the file itself */
@@ -336,13 +335,9 @@ static void check_rules(const struct own_rules *own)
 	check_criteria(own);
 	check_signs(own);
 	check_grades(own);
-	if (own->policy)
-		check_calibration(own->report, own->policy, own->rules, own->head, own->trail);
 }
 
-/* `calibrated` is `file`, or NULL where its calibrations do not matter. */
-static void check_file(
-	struct policy_file *file, const struct policy_file *calibrated, struct arena *arena)
+static void check_file(struct policy_file *file, struct arena *arena)
 {
 	struct report report = {&file->faults, arena, NULL, NULL};
 	const struct policy *policy = &file->own;
@@ -350,14 +345,12 @@ static void check_file(
 
 	if (HAS(policy->head)) {
 		report_duplicate_ids(&report, &policy_record, policy);
-		check_rules(&(struct own_rules){
-			&report, calibrated, &policy->rules, &policy->head, NULL});
+		check_rules(&(struct own_rules){&report, &policy->rules, &policy->head, NULL});
 	}
 	EACH (struct policy_override, override, policy->overrides) {
 		struct trail item = {&overrides, NULL, override->head.index};
 
-		check_rules(&(struct own_rules){
-			&report, calibrated, &override->rules, &override->head, &item});
+		check_rules(&(struct own_rules){&report, &override->rules, &override->head, &item});
 	}
 	diag_sort(&file->faults);
 	if (!file->faults.errors)
@@ -366,13 +359,13 @@ static void check_file(
 
 void check_policy(struct policy_file *file, struct arena *arena)
 {
-	check_file(file, file, arena);
+	check_file(file, arena);
 	check_calibrations(file, arena);
 }
 
 void check_policy_to_calibrate(struct policy_file *file, struct arena *arena)
 {
-	check_file(file, NULL, arena);
+	check_file(file, arena);
 	for (size_t i = 0; i < file->n_calibrations; i++)
 		file->calibrations[i].faults = (struct diag_list){.arena = arena};
 }

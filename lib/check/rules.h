@@ -124,11 +124,10 @@ void report_duplicate_records(
 
 /* ---- calibrations (calibrations.c) ---- */
 
-/* P605 where `rules` of the policy, in the map of `head` and `trail`, name one in vain. */
-void check_calibration(struct report *report, const struct policy_file *policy,
-	const struct rules *rules, const struct head *head, const struct trail *trail);
-
-/* What each of the policy's calibrations says beyond its shape; sorts their faults. */
+/*
+ * P605 where the policy names a calibration in vain, and what each of them says beyond its
+ * shape. Both are faults of the calibrations, which are sorted.
+ */
 void check_calibrations(struct policy_file *policy, struct arena *arena);
 
 /* ---- memory from file to file (memory.c) ---- */

@@ -199,11 +199,17 @@ void json_put_key(struct json_writer *json, const char *key)
 	end_key(json);
 }
 
+/* All in one piece, for cards are full of names; the last blank counts only with indentation. */
 void json_put_name(struct json_writer *json, const char *name)
 {
+	size_t length = strlen(name);
 	begin_key(json);
-	put_plain(json->out, name, strlen(name));
-	end_key(json);
+	char *end = buffer_reserve(json->out, length + 4);
+	end[0] = '"';
+	memcpy(end + 1, name, length);
+	memcpy(end + 1 + length, "\": ", 3);
+	json->out->length += length + (json->indent ? 4 : 3);
+	json->place = JSON_AFTER_KEY;
 }
 
 void json_put_text(struct json_writer *json, const char *text, size_t length)

@@ -5,7 +5,7 @@
 
 #include "partner/partner.h"
 
-/* Points by which a rating and an offset can lie apart at most. */
+/* Points between the ends of the scale. */
 #define SPREAD 4
 
 /* Ratings are rounded to halves: no calibration can be surer than that. */
@@ -19,7 +19,7 @@ static const char *const schema_words[] = {"partner.calibration/1", NULL};
 
 static const struct field rater_fields[] = {
 	F_ID("rater", struct calibrated_rater, rater, "id of the person"),
-	F_NUMBER("offset", struct calibrated_rater, offset, -SPREAD, SPREAD,
+	F_NUMBER("offset", struct calibrated_rater, offset, 0, 0,
 		"points above the others; below 0 is strict"),
 	F_NUMBER("se", struct calibrated_rater, se, 0, NO_LIMIT, "standard error of the offset"),
 	F_NUMBER("reliability", struct calibrated_rater, reliability, 0, 1,
@@ -61,7 +61,7 @@ static const struct field residual_fields[] = {
 	F_PARTNER_ID("partner", struct calibrated_residual, partner, "in whose file"),
 	F_WORD("of", struct calibrated_residual, of, side_words, "which side was rated"),
 	F_ID("criterion", struct calibrated_residual, criterion, "in what"),
-	F_NUMBER("residual", struct calibrated_residual, residual, -2 * SPREAD, 2 * SPREAD,
+	F_NUMBER("residual", struct calibrated_residual, residual, 0, 0,
 		"points that neither the partner nor the rater's offset explains"),
 };
 static const struct record residual_record = RECORD("residual", struct calibrated_residual,

@@ -129,7 +129,7 @@ static const struct field standing_fields[] = {
 		"score below which leaving is considered, once talking has not helped"),
 	F_NUMBER("talk_below", struct standing_rules, talk_below, 0, 100,
 		"score below which it is time to talk"),
-	F_WHOLE("talk_warnings", struct standing_rules, talk_warnings, 0, NO_LIMIT,
+	F_WHOLE("talk_warnings", struct standing_rules, talk_warnings, 1, NO_LIMIT,
 		"number of warnings from which on it is time to talk"),
 	F_DURATION("patience", struct standing_rules, patience,
 		"how long after the talk things may take to improve"),

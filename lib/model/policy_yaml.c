@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "partner/utf8.h"
+#include "partner/yaml.h"
 #include "tables.h"
 
 #define DECIMALS_MOST 40 /* places that are read, see scalar.h */
@@ -16,58 +16,9 @@
 
 /* ---- scalars ---- */
 
-static bool is_alphanumeric(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-		(byte >= '0' && byte <= '9');
-}
-
-/* Whether the text, closed by a NUL, means itself without quotes, in blocks and in braces. */
-static bool is_plain(const char *text, size_t length)
-{
-	if (length == 0 || !is_alphanumeric(text[0]) || text[length - 1] == ' ')
-		return false;
-	for (size_t i = 0; i < length; i++) {
-		bool colon_within = text[i] == ':' && is_alphanumeric(text[i + 1]);
-
-		if (!is_alphanumeric(text[i]) && !colon_within && !strchr(" ._/+-()%'", text[i]))
-			return false;
-	}
-	return true;
-}
-
-/* Code points that YAML does not allow, or takes for the end of a line. */
-static bool needs_escape(uint32_t code)
-{
-	return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029 ||
-		code == 0xfeff || code == 0xfffe || code == 0xffff;
-}
-
-static void put_quoted(struct buffer *buffer, const char *text, size_t length)
-{
-	size_t bytes;
-
-	buffer_putc(buffer, '"');
-	for (size_t at = 0; at < length; at += bytes) {
-		uint32_t code = utf8_decode(text + at, length - at, &bytes);
-
-		if (needs_escape(code)) {
-			buffer_printf(buffer, "\\u%04X", (unsigned)code);
-			continue;
-		}
-		if (code == '"' || code == '\\')
-			buffer_putc(buffer, '\\');
-		buffer_add(buffer, text + at, bytes);
-	}
-	buffer_putc(buffer, '"');
-}
-
 static void put_text(struct buffer *buffer, const struct text_field *field)
 {
-	if (is_plain(field->text, field->length))
-		buffer_add(buffer, field->text, field->length);
-	else
-		put_quoted(buffer, field->text, field->length);
+	yaml_put_text(buffer, field->text, field->length);
 }
 
 /* Writes `value` with the fewest decimals, but at least `least`, that read back to it. */

@@ -3,9 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "partner/decode.h"
+#include "partner/source.h"
 
 #define READ_LEAST ((size_t)64 << 10)
 #define READ_MOST ((size_t)1 << 20)
@@ -52,6 +54,14 @@ int read_whole(const char *path, enum read_trust trust, struct buffer *text)
 	error = read_enough(fd, text, (size_t)YAML_MAX_SIZE + 1);
 	close(fd);
 	return error;
+}
+
+bool same_file(const char *a, const char *b)
+{
+	struct stat left, right;
+
+	return a && b && stat(a, &left) == 0 && stat(b, &right) == 0 && S_ISREG(left.st_mode) &&
+		left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
 bool read_is_empty(const struct yaml_node *root)

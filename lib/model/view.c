@@ -231,11 +231,16 @@ int32_t milestone_current_due(const struct view *view, const struct milestone *m
 	return moved_due(view, milestone, true);
 }
 
-bool milestone_open(const struct view *view, const struct milestone *milestone)
+bool milestone_exists(const struct view *view, const struct milestone *milestone)
 {
 	return view_counts(view, &milestone->head) &&
-		(!HAS(milestone->promised) || milestone->promised.date <= view->as_of) &&
-		!view_by(view, milestone->delivered) && !view_by(view, milestone->cancelled);
+		(!HAS(milestone->promised) || milestone->promised.date <= view->as_of);
+}
+
+bool milestone_open(const struct view *view, const struct milestone *milestone)
+{
+	return milestone_exists(view, milestone) && !view_by(view, milestone->delivered) &&
+		!view_by(view, milestone->cancelled);
 }
 
 /* ---- incidents ---- */

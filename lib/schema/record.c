@@ -32,6 +32,7 @@ static const struct kind_info {
 	[KIND_RECORD] = {"map", "{note: as agreed}"},
 	[KIND_RECORDS] = {"list of maps", "[{note: as agreed}]"},
 	[RESULT_STRING] = {"text", "Acme Hosting"},
+	[RESULT_CHOICE] = {"text", "partner"},
 	[RESULT_REAL] = {"number", "0.85"},
 	[RESULT_COUNT] = {"whole number", "12"},
 	[RESULT_TRUTH] = {"flag", "true"},

@@ -266,11 +266,22 @@ static void put_pointed(struct json_writer *json, const struct field *field, con
 		json_put_null(json);
 }
 
+static void put_choice(struct json_writer *json, const struct field *field, int value)
+{
+	if (value == CHOICE_NONE)
+		json_put_null(json);
+	else
+		json_put_string(json, field->choices[value - field->first]);
+}
+
 static void put_result(struct json_writer *json, const struct field *field, const void *member)
 {
 	switch (field->kind) {
 	case RESULT_STRING:
 		json_put_string(json, *(const char *const *)member);
+		return;
+	case RESULT_CHOICE:
+		put_choice(json, field, *(const int *)member);
 		return;
 	case RESULT_REAL:
 		json_put_real(json, *(const double *)member, field->decimals);
@@ -317,14 +328,22 @@ void write_json_member(struct json_writer *json, const struct field *field, cons
 		json_put_null(json);
 }
 
+static void put_row(struct json_writer *json, const struct field *field, const void *object)
+{
+	json_put_name(json, field->name);
+	write_json_member(json, field, object);
+}
+
 void write_json_object(struct json_writer *json, const struct record *record, const void *object)
 {
 	json_begin_object(json);
-	for (const struct field *field = row_after(record, NULL); field;
-		field = row_after(record, field)) {
-		json_put_name(json, field->name);
-		write_json_member(json, field, object);
-	}
+	if (is_result(record))
+		for (size_t i = 0; i < record->n; i++)
+			put_row(json, &record->fields[i], object);
+	else
+		for (const struct field *field = row_after(record, NULL); field;
+			field = row_after(record, field))
+			put_row(json, field, object);
 	json_end_object(json);
 }
 

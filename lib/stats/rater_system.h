@@ -1,4 +1,7 @@
-/* The system (L + λI) b = q of raters: who rated what, and its solution. */
+/*
+ * The system (L + λI) b = q of raters: who rated what, and its solution. Raters of different
+ * groups share no cell, so L falls into a block for each group, and each is solved by itself.
+ */
 #ifndef STATS_RATER_SYSTEM_H
 #define STATS_RATER_SYSTEM_H
 
@@ -6,28 +9,46 @@
 
 #include "partner/arena.h"
 
+/* Numbers sorted by group: those of group g are all[start[g]] to all[start[g + 1] - 1]. */
+struct by_group {
+	size_t *start; /* [groups + 1] */
+	size_t *all;
+};
+
 struct rater_system {
-	size_t cells, raters;
+	size_t cells, raters, groups;
 	size_t *start;  /* [cells + 1] where the ratings of a cell begin */
 	size_t *member; /* [ratings] the rater of each, sorted by cell */
 	double *moment; /* [raters] q */
 	double lambda;
-	double *inverse;  /* (L + λI)⁻¹, both triangles; NULL beyond SEVERITY_DENSE raters */
-	double *diagonal; /* [raters] of L; NULL up to there */
+	struct by_group raters_of, cells_of;
+	size_t *place; /* [raters] of each within its group */
 };
 
-/* Fills in the inverse or the diagonal from all the rest. */
-void rater_system_prepare(struct rater_system *system, struct arena *arena);
+/* A group's part of it. */
+struct rater_block {
+	const struct rater_system *system;
+	const size_t *raters, *cells;
+	size_t n, n_cells;
+};
 
-/* The lower triangle of L, raters × raters. */
-void rater_system_laplacian(const struct rater_system *system, double *matrix);
+/* Divides the system, all the rest of which is filled in, by the group of each rater. */
+void rater_system_divide(
+	struct rater_system *system, const size_t *group, size_t groups, struct arena *arena);
 
-/* L + λI, its lower triangle factored, in the arena. */
-double *rater_system_factor(const struct rater_system *system, struct arena *arena);
+struct rater_block rater_system_block(const struct rater_system *system, size_t group);
 
-/* Solves (L + λI) x = rhs; x is apart from rhs. */
-void rater_system_solve(
-	const struct rater_system *system, const double *rhs, double *x, struct arena *scratch);
+/* The lower triangle of the block's L, n × n. */
+void rater_block_laplacian(const struct rater_block *block, double *matrix);
+
+/* L + λI of the block, n × n, its lower triangle factored. */
+void rater_block_factor(const struct rater_block *block, double lambda, double *matrix);
+
+/* Replaces x, the right side of the block's raters in their order, by the solution. */
+void rater_block_solve(const struct rater_block *block, double *x);
+
+/* Solves (L + λI) x = rhs; blocks for which rhs is 0 cost nothing. `x` is apart from rhs. */
+void rater_system_solve(const struct rater_system *system, const double *rhs, double *x);
 
 /* Ratings of a cell. */
 static inline double cell_size(const struct rater_system *system, size_t cell)

@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdbool.h>
 
 #include "dense.h"
 #include "rater_system.h"
@@ -117,8 +116,8 @@ void severity_fit(const struct severity_rating *ratings, size_t n, size_t cells,
 	sort_by_cell(ratings, fit, system);
 	add_deviations(ratings, fit, system);
 	find_groups(fit, system);
-	rater_system_prepare(system, arena);
-	rater_system_solve(system, system->moment, fit->offset, arena);
+	rater_system_divide(system, fit->group, fit->groups, arena);
+	rater_system_solve(system, system->moment, fit->offset);
 	adjust_cells(fit, system);
 	for (size_t r = 0; r < raters; r++)
 		fit->explained += system->moment[r] * fit->offset[r];
@@ -126,41 +125,68 @@ void severity_fit(const struct severity_rating *ratings, size_t n, size_t cells,
 	fit->variance = fit->df ? (fit->within - fit->explained) / (double)fit->df : NAN;
 }
 
-/* [(L + λI)⁻¹]_rr. */
+/* [(L + λI)⁻¹]_rr of the rater at a place of the block; `column`: n. */
+static double solve_unit(const struct rater_block *block, size_t place, double *column)
+{
+	memset(column, 0, block->n * sizeof(*column));
+	column[place] = 1;
+	rater_block_solve(block, column);
+	return column[place];
+}
+
 static double inverse_diagonal(const struct severity *fit, size_t rater, struct arena *scratch)
 {
-	const struct rater_system *system = fit->system;
-	double *unit, *column;
+	struct rater_block block;
 
 	assert(rater < fit->raters);
-	if (system->inverse)
-		return system->inverse[rater * fit->raters + rater];
-	unit = arena_array(scratch, fit->raters, sizeof(*unit));
-	column = arena_array(scratch, fit->raters, sizeof(*column));
-	unit[rater] = 1;
-	rater_system_solve(system, unit, column, scratch);
-	return column[rater];
+	block = rater_system_block(fit->system, fit->group[rater]);
+	return solve_unit(
+		&block, fit->system->place[rater], arena_array(scratch, block.n, sizeof(double)));
+}
+
+/* Rounding may leave less than nothing, and something of a rater whom nobody compares with. */
+static double reliability_of(const struct rater_block *block, double inverse)
+{
+	return block->n == 1 ? 0 : fmax(0, 1 - block->system->lambda * inverse);
 }
 
 double severity_reliability(const struct severity *fit, size_t rater, struct arena *scratch)
 {
-	return 1 - fit->system->lambda * inverse_diagonal(fit, rater, scratch);
+	const struct rater_block block = rater_system_block(fit->system, fit->group[rater]);
+
+	return reliability_of(&block, inverse_diagonal(fit, rater, scratch));
 }
 
-void severity_reliabilities(const struct severity *fit, double *reliability, struct arena *scratch)
+/* [(L + λI)⁻¹]_rr of all raters of the block. */
+static void invert_diagonal(
+	const struct rater_block *block, double *diagonal, struct arena *scratch)
 {
-	const struct rater_system *system = fit->system;
-	bool factored = !system->inverse && fit->raters <= SEVERITY_FACTORED;
-	const double *factor = factored ? rater_system_factor(system, scratch) : NULL;
-	double *room = arena_array(scratch, fit->raters, sizeof(*room));
+	double *matrix;
 
-	for (size_t r = 0; r < fit->raters; r++) {
-		struct arena working = {0};
-		double inverse = factored ? dense_inverse_diagonal(factor, fit->raters, r, room)
-					  : inverse_diagonal(fit, r, &working);
+	if (block->n > SEVERITY_FACTORED) {
+		double *column = arena_array(scratch, block->n, sizeof(*column));
 
-		reliability[r] = 1 - system->lambda * inverse;
-		arena_free(&working);
+		for (size_t r = 0; r < block->n; r++)
+			diagonal[r] = solve_unit(block, r, column);
+		return;
+	}
+	matrix = arena_array(scratch, block->n * block->n, sizeof(*matrix));
+	rater_block_factor(block, block->system->lambda, matrix);
+	dense_inverse_diagonal(matrix, block->n, diagonal,
+		arena_array(scratch, DENSE_PANEL * block->n, sizeof(*diagonal)));
+}
+
+void severity_reliabilities(const struct severity *fit, double *reliability)
+{
+	for (size_t g = 0; g < fit->groups; g++) {
+		const struct rater_block block = rater_system_block(fit->system, g);
+		struct arena scratch = {0};
+		double *diagonal = arena_array(&scratch, block.n, sizeof(*diagonal));
+
+		invert_diagonal(&block, diagonal, &scratch);
+		for (size_t r = 0; r < block.n; r++)
+			reliability[block.raters[r]] = reliability_of(&block, diagonal[r]);
+		arena_free(&scratch);
 	}
 }
 
@@ -198,7 +224,7 @@ double severity_covariance(const struct severity *fit, const struct severity_wei
 				sum += a[i].weight * b[j].weight / cell_size(system, a[i].cell);
 		}
 	}
-	rater_system_solve(system, of_b, solved, scratch);
+	rater_system_solve(system, of_b, solved);
 	for (size_t r = 0; r < fit->raters; r++)
 		sum += of_a[r] * solved[r];
 	return fit->variance * sum;

@@ -1,6 +1,7 @@
 /* Which λ restricted maximum likelihood would choose. */
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 
 #include "dense.h"
 #include "partner/severity.h"
@@ -11,28 +12,52 @@
 
 struct likelihood {
 	const struct severity *fit;
-	const double *laplacian;
-	double *matrix, *offset; /* room */
+	double *laplacian;       /* of each block of two raters or more, one after the other */
+	double *matrix, *offset; /* room for a block */
 };
+
+/* Whoever shares no cell has nothing to say about λ. */
+static bool is_alone(const struct rater_block *block)
+{
+	return block->n == 1;
+}
+
+/* log|L + λI| - n log λ of a block; takes q·b off the rest. */
+static double add_block(const struct likelihood *of, const struct rater_block *block,
+	const double *laplacian, double log_lambda, double *rest)
+{
+	const double *moment = of->fit->system->moment;
+	size_t n = block->n;
+
+	memcpy(of->matrix, laplacian, n * n * sizeof(*of->matrix));
+	for (size_t r = 0; r < n; r++) {
+		of->matrix[r * n + r] += exp(log_lambda);
+		of->offset[r] = moment[block->raters[r]];
+	}
+	dense_factor(of->matrix, n);
+	dense_solve(of->matrix, n, of->offset);
+	for (size_t r = 0; r < n; r++)
+		*rest -= moment[block->raters[r]] * of->offset[r];
+	return dense_log_determinant(of->matrix, n) - (double)n * log_lambda;
+}
 
 /* What is to be least, as a function of log λ. */
 static double criterion(const struct likelihood *of, double log_lambda)
 {
 	const struct severity *fit = of->fit;
-	size_t raters = fit->raters;
-	double rest = fit->within;
+	const double *laplacian = of->laplacian;
+	double rest = fit->within, sum = 0;
 
-	memcpy(of->matrix, of->laplacian, raters * raters * sizeof(*of->matrix));
-	memcpy(of->offset, fit->system->moment, raters * sizeof(*of->offset));
-	for (size_t r = 0; r < raters; r++)
-		of->matrix[r * raters + r] += exp(log_lambda);
-	dense_factor(of->matrix, raters);
-	dense_solve(of->matrix, raters, of->offset);
-	for (size_t r = 0; r < raters; r++)
-		rest -= fit->system->moment[r] * of->offset[r];
+	for (size_t g = 0; g < fit->groups; g++) {
+		const struct rater_block block = rater_system_block(fit->system, g);
+
+		if (is_alone(&block))
+			continue;
+		sum += add_block(of, &block, laplacian, log_lambda, &rest);
+		laplacian += block.n * block.n;
+	}
 	/* Raters who explain all would leave 0 but for rounding. */
-	return dense_log_determinant(of->matrix, raters) - (double)raters * log_lambda +
-		(double)fit->df * log(fmax(rest, DBL_MIN));
+	return sum + (double)fit->df * log(fmax(rest, DBL_MIN));
 }
 
 static double grid_point(int i)
@@ -82,20 +107,55 @@ static double search_between(const struct likelihood *of, double low, double hig
 	return (low + high) / 2;
 }
 
+/* The sizes of all blocks of two raters or more, and of their matrices. */
+struct sizes {
+	size_t raters, squares, largest;
+};
+
+static struct sizes add_sizes(const struct severity *fit)
+{
+	struct sizes sizes = {0};
+
+	for (size_t g = 0; g < fit->groups; g++) {
+		const struct rater_block block = rater_system_block(fit->system, g);
+
+		if (is_alone(&block))
+			continue;
+		sizes.raters += block.n;
+		sizes.squares += block.n * block.n;
+		if (block.n > sizes.largest)
+			sizes.largest = block.n;
+	}
+	return sizes;
+}
+
+static void prepare(struct likelihood *of, const struct sizes *sizes, struct arena *scratch)
+{
+	const struct severity *fit = of->fit;
+	double *laplacian = arena_array(scratch, sizes->squares, sizeof(*laplacian));
+
+	of->laplacian = laplacian;
+	of->matrix = arena_array(scratch, sizes->largest * sizes->largest, sizeof(*of->matrix));
+	of->offset = arena_array(scratch, sizes->largest, sizeof(*of->offset));
+	for (size_t g = 0; g < fit->groups; g++) {
+		const struct rater_block block = rater_system_block(fit->system, g);
+
+		if (is_alone(&block))
+			continue;
+		rater_block_laplacian(&block, laplacian);
+		laplacian += block.n * block.n;
+	}
+}
+
 double severity_reml(const struct severity *fit, struct arena *scratch)
 {
-	size_t raters = fit->raters;
-	double *laplacian;
+	const struct sizes sizes = add_sizes(fit);
 	struct likelihood of = {.fit = fit};
 	int best;
 
-	if (raters > SEVERITY_DENSE || fit->groups == raters || fit->df == 0 || fit->within == 0)
+	if (sizes.raters == 0 || sizes.raters > SEVERITY_DENSE || fit->df == 0 || fit->within == 0)
 		return NAN;
-	laplacian = arena_array(scratch, raters * raters, sizeof(*laplacian));
-	rater_system_laplacian(fit->system, laplacian);
-	of.laplacian = laplacian;
-	of.matrix = arena_array(scratch, raters * raters, sizeof(*of.matrix));
-	of.offset = arena_array(scratch, raters, sizeof(*of.offset));
+	prepare(&of, &sizes, scratch);
 	best = search_grid(&of);
 	if (best == 0)
 		return 0;

@@ -1,6 +1,7 @@
 /* P601 to P605, and P010 in a policy: each fires, and just does not. */
 #include "checked.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -20,6 +21,15 @@ static void finds(const char *text, const char *expected)
 
 	assert_string_equal(found, expected);
 	arena_free(&arena);
+}
+
+/* Without a single warning it would always be time to talk. */
+static void wants_warnings_before_it_is_time_to_talk(void **state)
+{
+	(void)state;
+	finds("standing: {talk_warnings: 1}\n", "");
+	finds("standing: {talk_warnings: 0}\n",
+		"2:27: error: out of range whole number '0'; 1 or more [P008]\n");
 }
 
 #define PANEL "measures: [{measure: panel}]"
@@ -128,15 +138,37 @@ static void wants_grades_that_fall_to_zero(void **state)
 	finds("grades: []\n", "2:1: error: invalid grades '[]'; write at least one [P604]\n");
 }
 
-static void wants_a_calibration_that_was_read(void **state)
+static void names_a_hundred_calibrations_at_most(void **state)
 {
 	(void)state;
-	finds("calibration: no-such-file.yaml\n",
-		"2:14: error: missing calibration 'no-such-file.yaml'; make it with "
-		"partner-calibrate [P605]\n");
-	finds("overrides: [{tier: trial, calibration: other.yaml}]\n",
-		"2:40: error: missing calibration 'other.yaml'; make it with "
-		"partner-calibrate [P605]\n");
+	/* none was read for it */
+	finds("calibration: hundred-and-first.yaml\n",
+		"2:14: error: missing calibration 'hundred-and-first.yaml'; a policy names 100 of "
+		"them at most [P605]\n");
+}
+
+static void blames_the_calibration_that_is_missing(void **state)
+{
+	struct checked checked;
+	struct calibration_file files[] = {
+		{.name = "gone.yaml", .error = ENOENT}, {.name = "there.yaml"}};
+
+	(void)state;
+	checked_init(&checked, "acme.yaml", "partner: acme\n",
+		"policy: p\ncalibration: gone.yaml\noverrides:\n"
+		"- {tier: trial, calibration: there.yaml}\n"
+		"- {kind: vendor, calibration: gone.yaml}\n",
+		NULL);
+	files[0].faults.arena = files[1].faults.arena = &checked.arena;
+	checked.policy.calibrations = files;
+	checked.policy.n_calibrations = COUNT_OF(files);
+	check_policy(&checked.policy, &checked.arena);
+	assert_int_equal(checked.policy.faults.n + files[1].faults.n, 0);
+	assert_true(files[0].faults.errors && files[0].faults.n == 2);
+	assert_int_equal(files[0].faults.items[0].at.line, 2);
+	assert_string_equal(files[0].faults.items[1].path, "policy.yaml");
+	assert_string_equal(files[0].faults.items[1].pointer, "/overrides/1/calibration");
+	arena_free(&checked.arena);
 }
 
 static void finds_ids_twice(void **state)
@@ -204,6 +236,7 @@ static void is_silent_about_the_built_in_policy(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(wants_warnings_before_it_is_time_to_talk),
 		cmocka_unit_test(wants_shares_that_make_a_whole),
 		cmocka_unit_test(wants_weights_written_alike),
 		cmocka_unit_test(wants_no_weight_below_0),
@@ -213,7 +246,8 @@ int main(void)
 		cmocka_unit_test(wants_scales_that_rise),
 		cmocka_unit_test(knows_measures_signs_and_parameters),
 		cmocka_unit_test(wants_grades_that_fall_to_zero),
-		cmocka_unit_test(wants_a_calibration_that_was_read),
+		cmocka_unit_test(names_a_hundred_calibrations_at_most),
+		cmocka_unit_test(blames_the_calibration_that_is_missing),
 		cmocka_unit_test(finds_ids_twice),
 		cmocka_unit_test(looks_into_overrides),
 		cmocka_unit_test(points_at_the_fault),

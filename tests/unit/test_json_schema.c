@@ -103,11 +103,15 @@ struct every_result {
 	struct array strings;
 	bool truth;
 	const char *word;
+	int choice;
+	int later;
 };
 static const struct record every_result_table;
 static const struct field every_result_rows[] = {
+	R_CHOICE("choice", struct every_result, choice, colours, "choice"),
 	R_COUNT("count", struct every_result, count, "count"),
 	R_DATE("date", struct every_result, date, "date"),
+	R_CHOICE_FROM("later", struct every_result, later, 1, colours, "later"),
 	R_MONEY("money", struct every_result, money, "money"),
 	R_NULL("nothing", "always null"),
 	R_OBJECT("object", struct every_result, object, struct every_result, &every_result_table,
@@ -292,7 +296,7 @@ static void results_require_all_and_allow_more(void **state)
 	json_t *root = schema_of(&every_result_table);
 	assert_part(json_object_get(root, "additionalProperties"), "true");
 	assert_part(json_object_get(root, "required"),
-		"['count','date','money','nothing','object','objects','real','shares',"
+		"['choice','count','date','later','money','nothing','object','objects','real','shares',"
 		"'strings','truth','type','word']");
 	json_decref(root);
 }
@@ -317,6 +321,8 @@ static void results_may_be_null(void **state)
 	assert_result("truth", "{'description':'truth','type':'boolean'}");
 	assert_result("type", "{'const':'every','description':'kind of this record'}");
 	assert_result("word", "{'description':'word','enum':['red','off','yes',null]}");
+	assert_result("choice", "{'description':'choice','enum':['red','off','yes',null]}");
+	assert_result("later", "{'description':'later','enum':['off','yes',null]}");
 }
 
 static void results_may_hold_themselves(void **state)

@@ -90,6 +90,16 @@ static void more_confidence_is_wider(void **state)
 	assert_true(wide.p == narrow.p);
 }
 
+static void the_ends_of_confidence(void **state)
+{
+	struct rate_ratio none = rate_compare(rows[3].in, rows[3].out, 0);
+	struct rate_ratio all = rate_compare(rows[3].in, rows[3].out, 1);
+
+	(void)state;
+	assert_true(none.range.low == none.ratio && none.range.high == none.ratio);
+	assert_true(all.range.low == 0 && isinf(all.range.high));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -98,6 +108,7 @@ int main(void)
 		cmocka_unit_test(no_event_in_the_first_bounds_it_from_above),
 		cmocka_unit_test(no_event_at_all_tells_nothing),
 		cmocka_unit_test(more_confidence_is_wider),
+		cmocka_unit_test(the_ends_of_confidence),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

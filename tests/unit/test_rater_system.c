@@ -171,22 +171,64 @@ static void a_large_system_is_solved(void **state)
 static void reliabilities_are_those_of_each_rater(void **state)
 {
 	static struct severity_rating ratings[CELLS * IN_CELL];
-	static double all[SEVERITY_FACTORED + 3];
+	static double all[RATERS];
 	struct arena arena = {0};
 	struct severity fit;
 
 	(void)state;
-	fit_copies(SEVERITY_FACTORED / 3 + 1, &arena, &fit);
-	severity_reliabilities(&fit, all, &arena);
-	assert_near(all[SEVERITY_FACTORED], 28.0 / 99);
 	make_large(ratings);
 	severity_fit(ratings, CELLS * IN_CELL, CELLS, RATERS, 3, &arena, &fit);
-	severity_reliabilities(&fit, all, &arena);
+	severity_reliabilities(&fit, all);
 	for (size_t r = 0; r < RATERS; r += 100)
 		assert_relative(all[r], reliability(&fit, r), 1e-10, 0);
 	severity_fit(toy, COUNT(toy), 4, 3, 3, &arena, &fit);
-	severity_reliabilities(&fit, all, &arena);
+	severity_reliabilities(&fit, all);
+	assert_near(all[A], 28.0 / 99);
 	assert_near(all[C], 2.0 / 9);
+	arena_free(&arena);
+}
+
+/* Too many for a matrix. All rate one cell: L has the eigenvalues 0 and, all the others, 1. */
+static void a_crowd_needs_no_matrix(void **state)
+{
+	enum { CROWD = SEVERITY_FACTORED + 1 };
+	static struct severity_rating ratings[CROWD];
+	static double all[CROWD];
+	struct arena arena = {0};
+	struct severity fit;
+
+	(void)state;
+	for (size_t r = 0; r < CROWD; r++)
+		ratings[r] = (struct severity_rating){0, r, 3};
+	severity_fit(ratings, CROWD, 1, CROWD, 3, &arena, &fit);
+	severity_reliabilities(&fit, all);
+	for (size_t r = 0; r < CROWD; r++)
+		assert_near(all[r], 1 - 3 * ((1 - 1.0 / CROWD) / 4 + 1.0 / CROWD / 3));
+	arena_free(&arena);
+}
+
+/* Who is alone is known to be unknown, however many they are, and costs the others nothing. */
+static void nothing_is_known_of_who_is_alone(void **state)
+{
+	enum { ALONE = 20 * SEVERITY_FACTORED };
+	static struct severity_rating ratings[ALONE + COUNT(toy)];
+	static double all[ALONE + 3];
+	struct arena arena = {0};
+	struct severity fit;
+
+	(void)state;
+	memcpy(ratings, toy, sizeof(toy));
+	for (size_t i = 0; i < ALONE; i++)
+		ratings[COUNT(toy) + i] =
+			(struct severity_rating){4 + i, 3 + i, 1 + (double)(i % 5)};
+	severity_fit(ratings, ALONE + COUNT(toy), ALONE + 4, ALONE + 3, 3, &arena, &fit);
+	severity_reliabilities(&fit, all);
+	assert_int_equal(fit.groups, ALONE + 1);
+	assert_near(all[A], 28.0 / 99);
+	assert_near(fit.offset[B], 4.0 / 11);
+	for (size_t r = 3; r < ALONE + 3; r++)
+		assert_true(fit.offset[r] == 0 && all[r] == 0);
+	assert_true(reliability(&fit, ALONE) == 0);
 	arena_free(&arena);
 }
 
@@ -199,6 +241,8 @@ int main(void)
 		cmocka_unit_test(many_raters_are_solved_as_few_are),
 		cmocka_unit_test(a_large_system_is_solved),
 		cmocka_unit_test(reliabilities_are_those_of_each_rater),
+		cmocka_unit_test(a_crowd_needs_no_matrix),
+		cmocka_unit_test(nothing_is_known_of_who_is_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

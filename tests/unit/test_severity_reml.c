@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -54,6 +55,36 @@ static void reml_is_infinite_when_raters_do_not_differ(void **state)
 	assert_true(isinf(reml(even, COUNT(even), 2, 2)));
 }
 
+static void reml_hears_no_one_who_is_alone(void **state)
+{
+	enum { ALONE = 2 * SEVERITY_DENSE };
+	static struct severity_rating ratings[COUNT(toy) + ALONE];
+
+	(void)state;
+	memcpy(ratings, toy, sizeof(toy));
+	for (size_t i = 0; i < ALONE; i++)
+		ratings[COUNT(toy) + i] = (struct severity_rating){4 + i, 3 + i, 2};
+	assert_relative(
+		reml(ratings, COUNT(ratings), 4 + ALONE, 3 + ALONE), 0.24321337826956463, 2e-6, 0);
+}
+
+/* Two groups speak together: twice the same says the same, but with more degrees of freedom. */
+static void reml_adds_up_the_groups(void **state)
+{
+	struct severity_rating twice[2 * COUNT(toy)];
+	double one = reml(toy, COUNT(toy), 4, 3), both;
+
+	(void)state;
+	memcpy(twice, toy, sizeof(toy));
+	for (size_t i = 0; i < COUNT(toy); i++) {
+		twice[COUNT(toy) + i] = toy[i];
+		twice[COUNT(toy) + i].cell += 4;
+		twice[COUNT(toy) + i].rater += 3;
+	}
+	both = reml(twice, COUNT(twice), 8, 6);
+	assert_relative(both, one, 2e-6, 0);
+}
+
 static void reml_needs_variation(void **state)
 {
 	const struct severity_rating equal[] = {{0, 0, 2}, {0, 1, 2}, {1, 0, 3}, {1, 1, 3}};
@@ -68,6 +99,8 @@ int main(void)
 		cmocka_unit_test(reml_agrees_with_the_reference),
 		cmocka_unit_test(reml_is_zero_when_raters_explain_all),
 		cmocka_unit_test(reml_is_infinite_when_raters_do_not_differ),
+		cmocka_unit_test(reml_hears_no_one_who_is_alone),
+		cmocka_unit_test(reml_adds_up_the_groups),
 		cmocka_unit_test(reml_needs_variation),
 	};
 

@@ -255,7 +255,6 @@ static void prices_keep_their_decimals(void **state)
 struct leaf_result {
 	const char *name;
 };
-
 static const struct field leaf_result_rows[] = {
 	R_STRING("name", struct leaf_result, name, "its name"),
 };
@@ -274,11 +273,13 @@ struct every_result {
 	struct array strings;
 	bool truth;
 	const char *word;
+	int choice, later;
 };
-
 static const struct field every_result_rows[] = {
+	R_CHOICE("choice", struct every_result, choice, colours, "choice"),
 	R_COUNT("count", struct every_result, count, "count"),
 	R_DATE("date", struct every_result, date, "date"),
+	R_CHOICE_FROM("later", struct every_result, later, 1, colours, "later"),
 	R_MONEY("money", struct every_result, money, "money"),
 	R_NULL("nothing", "always null"),
 	R_OBJECT("object", struct every_result, object, struct leaf_result, &leaf_result_table,
@@ -313,9 +314,10 @@ static void results_are_printed(void **state)
 		.strings = {strings, 3},
 		.truth = true,
 		.word = "green",
+		.later = 2,
 	};
 	assert_record(&every_result_table, &object,
-		"{\"count\":-5,\"date\":\"1970-03-01\",\"money\":\"-0.01 USD\",\"nothing\":null,"
+		"{\"choice\":\"red\",\"count\":-5,\"date\":\"1970-03-01\",\"later\":\"blue\",\"money\":\"-0.01 USD\",\"nothing\":null,"
 		"\"object\":{\"name\":\"a\"},\"objects\":[{\"name\":\"a\"},{\"name\":null}],"
 		"\"real\":72.4,\"shares\":{\"\\\"\":null,\"A\":0.0,\"B\":0.713},"
 		"\"string\":\"é\\\"\",\"strings\":[\"x\",null,\"\\u001b[1m\"],"
@@ -325,9 +327,10 @@ static void results_are_printed(void **state)
 static void absent_results_are_null(void **state)
 {
 	(void)state;
-	const struct every_result object = {.date = DATE_NONE, .real = NAN};
+	const struct every_result object = {
+		.date = DATE_NONE, .real = NAN, .choice = CHOICE_NONE, .later = CHOICE_NONE};
 	assert_record(&every_result_table, &object,
-		"{\"count\":0,\"date\":null,\"money\":null,\"nothing\":null,\"object\":null,"
+		"{\"choice\":null,\"count\":0,\"date\":null,\"later\":null,\"money\":null,\"nothing\":null,\"object\":null,"
 		"\"objects\":null,\"real\":null,\"shares\":null,\"string\":null,\"strings\":null,"
 		"\"truth\":false,\"type\":\"every\",\"word\":null}");
 }
