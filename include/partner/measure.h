@@ -33,20 +33,28 @@ struct used_record {
 	const struct head *named_by; /**< the record whose reference it has; mostly `head` */
 	double value;                /**< its own part in the value; NaN: none of its own */
 	double weight;               /**< of that part, where the value is a weighted mean */
-	const char *word;            /**< the value in a word; NULL: itself, "": nothing */
+	double doubt;     /**< 0: a fact; of an opinion, 1 less what its evidence is worth (R11) */
+	const char *word; /**< the value in a word; NULL: itself, "": nothing */
+	const struct used_record *instead; /**< what counts where it does not; NULL: nothing */
 };
 
 struct measurement {
 	enum measure_status status;
-	double value;             /**< in the measure's unit; NaN: unbounded, worth 0 points */
-	int64_t n;                /**< records that the value rests on */
-	double k;                 /**< of them, those that are wholly so; for shares of events */
-	double factor;            /**< of the measure's weight: 1, for a panel its evidence */
-	double weight;            /**< of all parts together, where the value is a weighted mean */
-	double effective_n;       /**< equal weights that say as much: (Σw)²/Σw² */
-	double inside, outside;   /**< of steady-attention: days near a renewal, and the others */
+	double value;           /**< in the measure's unit; NaN: unbounded, worth 0 points */
+	double mean;            /**< the value before it was moved within info->limits */
+	int64_t n;              /**< records that the value rests on */
+	double k;               /**< of them, those that are wholly so; for shares of events */
+	double factor;          /**< of its weight: 1 less the mean doubt; of panels alone not 1 */
+	double weight;          /**< of all parts together, where the value is a weighted mean */
+	double effective_n;     /**< equal weights that say as much: (Σw)²/Σw² */
+	double inside, outside; /**< of steady-attention: days near a renewal, and the others */
 	struct used_record *used; /**< NULL unless asked for */
 	size_t n_used;
+	enum measure_status empty; /**< what the status would be without any of its parts */
+	const struct head *hinge;  /**< the one record without which it would not apply; or NULL */
+	bool ordered; /**< parts weigh by their order: without one used it has to be taken again */
+	struct panel_vote *votes; /**< of a panel that lists its records; some weigh 0 */
+	size_t n_votes;
 };
 
 /** Quantiles behind intervals: the same for all measures of a view, and dear to compute. */
@@ -86,10 +94,13 @@ struct measure_info {
 	const char *unit; /**< share, days, ratio, points, or as the metric says */
 	unsigned reads;   /**< enum reads */
 	/**
-	 * Kinds of records (enum reads) of whose parts the value is a weighted mean: leaving one
-	 * out is arithmetic. Without one of any other kind the measure has to be taken again.
+	 * Kinds of records (enum reads) that count each for itself: the value is a weighted mean
+	 * of those used, and without another one the measure is the same, unless it hinges on it.
+	 * Without a record of any other kind that it reads it has to be taken again.
 	 */
 	unsigned separable;
+	struct interval
+		limits;   /**< of a mean: beyond them the nearer one is the value; 0, 0: none */
 	bool event_share; /**< a share of events: few of them may lower a grade, not raise it */
 	void (*take)(const struct question *question, struct measurement *result);
 	/** The value's interval at the policy's confidence; NULL: the value is exact. */
@@ -114,6 +125,21 @@ unsigned measure_reads(const struct record *record);
 /** Takes a measure. Too young goes before everything else. */
 void measure_take(const struct measure_info *info, const struct question *question,
 	struct measurement *result);
+
+/**
+ * Takes a measure however young the partnership is. The counts and the records used stay as the
+ * measure left them, also when it could not be measured.
+ */
+void measure_take_anyway(const struct measure_info *info, const struct question *question,
+	struct measurement *result);
+
+/**
+ * Takes one of the records used, of a separable kind, out of a measurement that lists them, and
+ * with `replace` the one in that counts instead. Status, n, value, weight and factor are then as
+ * if the measure had been taken without; the rest is left as it was. Not for what is `ordered`.
+ */
+void measure_leave(const struct measure_info *info, const struct used_record *used, bool replace,
+	struct measurement *taken);
 
 /**
  * The interval of a measured value, within what the value can be; both ends are the value when
@@ -144,7 +170,10 @@ struct panel_vote {
 	double raw;                  /**< 1–5 as given */
 	double adjusted;             /**< less the rater's offset, where one is known */
 	double weight;               /**< evidence × age; 0: shown, but not counted */
+	bool own;                    /**< of the rater's own side: shown, and counted nowhere */
 	bool evidence;
+	const struct rating *earlier; /**< of the same rater, the newest but this; NULL: none */
+	double earlier_raw;
 };
 
 /**

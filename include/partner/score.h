@@ -57,14 +57,20 @@ void score_take(struct score *score, struct arena *arena, const struct view *vie
 
 /**
  * Fills in the intervals of measures, criteria and total: MOVER over the nested weights, in which
- * panels hang together where the same uncalibrated raters sit on them (R12); 0 to 100.
+ * panels hang together where the same uncalibrated raters sit on them (R12); 0 to 100. The score
+ * was taken with records from this very `view`.
  */
-void score_ranges(struct score *score, struct arena *arena, const struct view *view);
+void score_ranges(struct score *score, struct arena *scratch, const struct view *view);
 
-/** There is a grade. */
+/** There is a grade: no policy can call one "-". */
+static inline bool grade_given(const char *grade)
+{
+	return grade[0] != '-' || grade[1] != '\0';
+}
+
 static inline bool score_graded(const struct score *score)
 {
-	return score->grade[0] != '-' || score->grade[1] != '\0';
+	return grade_given(score->grade);
 }
 
 /** The whole interval, as printed, lies in the band of the grade (R51). */
@@ -73,18 +79,41 @@ bool score_firm(const struct score *score);
 /** R24: relative change of all criteria's weights that cannot move the grade, 0–1; ungraded NaN. */
 double score_tolerance(const struct score *score, struct arena *scratch);
 
-/**
- * The score without one rater's ratings of the side, and without one criterion of the policy:
- * total, coverage and grade are filled in, intervals are not (R49).
- */
-void score_without_rater(struct score *result, struct arena *arena, const struct score *score,
-	const struct view *view, const struct rater *rater);
-void score_without_criterion(
-	struct score *result, struct arena *arena, const struct score *score, size_t criterion);
+/* ---- leaving out (R49, R50) ---- */
 
-/** The same without one record, which any measure may have used. */
-void score_without_record(struct score *result, struct arena *arena, const struct score *score,
-	const struct view *view, const struct head *head);
+struct use;
+
+/** What measures used, sorted by whom or what it is of. */
+struct trial_uses {
+	struct use *items;
+	size_t n;
+};
+
+/** A score of which something is left out, and after that something else. */
+struct trial {
+	struct arena *arena;
+	const struct score *score;
+	struct view view;
+	struct score left; /**< without what was left out last */
+	bool *changed;     /**< by criterion: its measures are not those of the score */
+	struct trial_uses raters, records; /**< found when they are first needed */
+};
+
+/**
+ * Ready for leaving out of `score`, which was taken with records from this very `view`. Both stay
+ * as they are; what the trial needs lives in `arena`, all at once: no try takes any more of it.
+ */
+void trial_init(struct trial *trial, struct arena *arena, const struct score *score,
+	const struct view *view);
+
+/**
+ * The score without one rater's ratings of the side, without one criterion of the policy (it is
+ * still there, but weighs nothing), and without one record that some measure used. Measures,
+ * total, coverage and grade are filled in, intervals are not. Holds until the next is asked for.
+ */
+const struct score *trial_without_rater(struct trial *trial, const struct rater *rater);
+const struct score *trial_without_criterion(struct trial *trial, size_t criterion);
+const struct score *trial_without_record(struct trial *trial, const struct used_record *used);
 
 /** How many points of the total score a record accounts for. */
 struct record_effect {
@@ -97,7 +126,10 @@ struct record_effects {
 	size_t n;
 };
 
-/** The effect of every record that the measures of `score` used. */
+/**
+ * The effect of every record that the measures of `score` used, which was taken with records from
+ * this very `view`.
+ */
 void score_effects(struct record_effects *effects, struct arena *arena, const struct score *score,
 	const struct view *view);
 

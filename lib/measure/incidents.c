@@ -76,7 +76,7 @@ static void take_promptness(
 {
 	const struct view *view = question->view;
 	struct tally tally = {0};
-	bool any = false;
+	int any = 0;
 
 	use_room(question, result, view->partner->incidents.list.n);
 	EACH (struct incident, incident, view->partner->incidents) {
@@ -84,7 +84,7 @@ static void take_promptness(
 
 		if (!incident_in_window(view, incident) || incident_actor(incident) != view->side)
 			continue;
-		any = true;
+		result->hinge = any++ ? NULL : &incident->head;
 		promptness = judge(view, incident, resolve);
 		if (promptness == UNKNOWN)
 			continue;
@@ -95,7 +95,8 @@ static void take_promptness(
 				.weight = severity_weight(incident),
 				.word = promptness == MET ? "in time" : "missed"});
 	}
-	any = any && view->partner->contract.service_levels.list.n;
+	if (!view->partner->contract.service_levels.list.n)
+		any = 0;
 	tally_finish(&tally, any ? MEASURE_NO_DATA : MEASURE_NOT_APPLICABLE, result);
 }
 
@@ -154,7 +155,7 @@ static void take_part(const struct question *question, bool own,
 {
 	const struct view *view = question->view;
 	struct tally tally = {0};
-	bool any = false;
+	int any = 0;
 
 	use_room(question, result, view->partner->incidents.list.n);
 	EACH (struct incident, incident, view->partner->incidents) {
@@ -163,7 +164,7 @@ static void take_part(const struct question *question, bool own,
 		if (!incident_in_window(view, incident) ||
 			(own && incident_actor(incident) != view->side))
 			continue;
-		any = true;
+		result->hinge = any++ ? NULL : &incident->head;
 		value = part(view, incident);
 		if (isnan(value))
 			continue;

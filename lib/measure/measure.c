@@ -92,6 +92,7 @@ static const struct measure_info measures[] = {
 		.id = "here-and-now",
 		.unit = "share",
 		.reads = READS_MILESTONES,
+		.separable = READS_MILESTONES,
 		.take = take_here_and_now,
 		SCALE(share_scale),
 		.needs = "milestones",
@@ -229,6 +230,8 @@ static const struct measure_info measures[] = {
 		.id = "panel",
 		.unit = "points",
 		.reads = READS_RATINGS,
+		.separable = READS_RATINGS,
+		.limits = {LEAST_POINTS, MOST_POINTS},
 		.take = take_panel,
 		.range = range_panel,
 		SCALE(panel_scale),
@@ -240,6 +243,7 @@ static const struct measure_info measures[] = {
 		.id = "metric:ID",
 		.unit = "value",
 		.reads = READS_METRICS,
+		.separable = READS_METRICS,
 		.take = take_metric,
 		.needs = "metrics",
 		.reading = "%v, %n observation%s",
@@ -260,7 +264,7 @@ const struct measure_info *measure_find(const char *id)
 	size_t last = COUNT_OF(measures) - 1;
 
 	for (size_t i = 0; i < last; i++)
-		if (!strcmp(measures[i].id, id))
+		if (measures[i].id[0] == id[0] && !strcmp(measures[i].id, id))
 			return &measures[i];
 	return !strncmp(id, METRIC, strlen(METRIC)) && id[strlen(METRIC)] ? &measures[last] : NULL;
 }
@@ -296,14 +300,21 @@ static bool needs_time(const struct measure_info *info)
 		info->take == take_cost_predictability;
 }
 
-void measure_take(const struct measure_info *info, const struct question *question,
+void measure_take_anyway(const struct measure_info *info, const struct question *question,
 	struct measurement *result)
 {
 	*result = (struct measurement){.value = NAN, .factor = 1};
+	info->take(question, result);
+}
+
+void measure_take(const struct measure_info *info, const struct question *question,
+	struct measurement *result)
+{
 	if (needs_time(info) && view_onboarding(question->view))
-		result->status = MEASURE_TOO_YOUNG;
+		*result = (struct measurement){
+			.status = MEASURE_TOO_YOUNG, .value = NAN, .factor = 1};
 	else
-		info->take(question, result);
+		measure_take_anyway(info, question, result);
 	if (result->status != MEASURE_MEASURED)
 		result->n_used = 0;
 	if (result->status == MEASURE_NOT_APPLICABLE)

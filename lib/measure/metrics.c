@@ -54,11 +54,10 @@ static double recency(const struct view *view, enum aggregate aggregate,
 	}
 }
 
-static void use_observation(const struct question *question, struct measurement *result,
-	const struct metric *metric, const struct observation *observation)
+static void tally_observation(struct tally *tally, const struct question *question,
+	const struct metric *metric, const struct used_record *used, struct measurement *result)
 {
-	use_record(question, result, &metric_record, &observation->head, observation->value.value,
-		NULL);
+	tally_record(tally, question, result, used);
 	if (result->used)
 		result->used[result->n_used - 1].named_by = &metric->head;
 }
@@ -78,9 +77,14 @@ static void aggregate_metric(const struct question *question, const struct metri
 
 		if (weight <= 0)
 			break;
-		tally_add(&tally, sorted[k]->value.value, weight);
-		use_observation(question, result, metric, sorted[k]);
+		tally_observation(&tally, question, metric,
+			&(struct used_record){.record = &metric_record,
+				.head = &sorted[k]->head,
+				.value = sorted[k]->value.value,
+				.weight = weight},
+			result);
 	}
+	result->ordered = aggregate != AGGREGATE_MEAN;
 	tally_finish(&tally, MEASURE_NO_DATA, result);
 }
 

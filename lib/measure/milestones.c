@@ -14,12 +14,6 @@ static bool is_roadmap(const struct milestone *milestone)
 	return WORD_OR(milestone->kind, MILESTONE_DELIVERY) == MILESTONE_ROADMAP;
 }
 
-static bool exists(const struct view *view, const struct milestone *milestone)
-{
-	return view_counts(view, &milestone->head) &&
-		(!HAS(milestone->promised) || milestone->promised.date <= view->as_of);
-}
-
 /*
  * When a milestone with a due date was settled: on the earlier of due and delivery. Due
  * today and not delivered: not yet. DATE_NONE also when it was called off in time.
@@ -48,7 +42,7 @@ bool milestone_settled(
 {
 	int32_t due = milestone_due(view, milestone), settled, end;
 
-	if (due == DATE_NONE || is_roadmap(milestone) || !exists(view, milestone))
+	if (due == DATE_NONE || is_roadmap(milestone) || !milestone_exists(view, milestone))
 		return false;
 	settled = settled_on(view, milestone, due);
 	if (settled == DATE_NONE ||
@@ -121,16 +115,18 @@ void take_here_and_now(const struct question *question, struct measurement *resu
 {
 	const struct view *view = question->view;
 	struct tally tally = {0};
-	bool promised = false;
+	int promised = 0;
 
 	use_room(question, result, view->partner->milestones.list.n);
 	EACH (struct milestone, milestone, view->partner->milestones) {
 		bool delivered = view_by(view, milestone->delivered) &&
 			view_in_window(view, milestone->delivered.date);
 
-		if (milestone_by(view, milestone) != view->side || !exists(view, milestone))
+		if (milestone_by(view, milestone) != view->side ||
+			!milestone_exists(view, milestone))
 			continue;
-		promised |= is_roadmap(milestone) && HAS(milestone->promised);
+		if (is_roadmap(milestone) && HAS(milestone->promised))
+			result->hinge = promised++ ? NULL : &milestone->head;
 		if (!delivered && !is_old_promise(view, milestone))
 			continue;
 		tally_record(&tally, question, result,
@@ -164,7 +160,7 @@ struct remedy milestone_remedy(const struct view *view, const struct milestone *
 	int32_t due = milestone_due(view, milestone);
 	struct remedy remedy = {DATE_NONE, by, milestone->claimed, milestone->settled};
 
-	if (due == DATE_NONE || !exists(view, milestone))
+	if (due == DATE_NONE || !milestone_exists(view, milestone))
 		return remedy;
 	if (HAS(milestone->penalty) && late_by(view, milestone, due)) {
 		remedy.due = due + 1;

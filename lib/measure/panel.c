@@ -3,15 +3,24 @@
 
 #include "take.h"
 
-/* The ends of the scale that people rate on. */
-#define LEAST_POINTS 1
-#define MOST_POINTS 5
-
-static const struct score_entry *find_score(const struct rating *rating, const char *criterion)
+/*
+ * The points that a rating gives to a criterion. People rate in the same order again and again,
+ * so that first it is looked for in `*place`, where it was found last.
+ */
+static const struct score_entry *find_score(
+	const struct rating *rating, const char *criterion, size_t *place)
 {
-	EACH (struct score_entry, entry, rating->scores)
-		if (!strcmp(entry->criterion.text, criterion))
-			return entry;
+	const struct score_entry *scores = LIST_ITEMS(struct score_entry, rating->scores);
+	size_t n = rating->scores.list.n;
+
+	if (*place < n && !strcmp(scores[*place].criterion.text, criterion))
+		return &scores[*place];
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(scores[i].criterion.text, criterion) != 0)
+			continue;
+		*place = i;
+		return &scores[i];
+	}
 	return NULL;
 }
 
@@ -29,58 +38,84 @@ static double half_life(const struct view *view)
 	return view->as_of - view_back(view, view->rules->half_life.duration);
 }
 
-static struct panel_vote make_vote(const struct view *view, const struct rating *rating,
-	const struct rater *rater, double points)
+static double clamp_points(double points)
 {
-	struct panel_vote vote = {.rating = rating, .person = rater->person, .raw = points};
-	double age = view->as_of - rating->date.date;
-
-	vote.adjusted = vote.raw - rater->offset;
-	vote.evidence = rating->evidence.list.n > 0;
-	if (!rates_own_side(view, vote.person, rating)) {
-		vote.weight = vote.evidence ? 1 : view->rules->unevidenced_weight.value;
-		vote.weight *= exp2(-age / fmax(1, half_life(view)));
-	}
-	return vote;
+	return fmin(fmax(points, LEAST_POINTS), MOST_POINTS);
 }
 
-static bool takes_part(
-	const struct view *view, const struct rating *rating, const struct rater *rater)
+static bool takes_part(const struct view *view, const struct rating *rating)
 {
 	return view_by(view, rating->date) && view_in_window(view, rating->date.date) &&
-		HAS(rating->by) && rater != view->without_rater &&
-		view_counts(view, &rating->head) && rating_of(view, rating) == view->side;
+		HAS(rating->by) && view_counts(view, &rating->head) &&
+		rating_of(view, rating) == view->side;
+}
+
+static bool is_newer(const struct rating *rating, const struct rating *than)
+{
+	return !than || rating->date.date >= than->date.date;
+}
+
+/* Of one rater the two newest: what counts, and what would if that were not there. */
+static void keep_newest(
+	struct panel_vote *vote, const struct rating *rating, const struct score_entry *entry)
+{
+	if (is_newer(rating, vote->rating)) {
+		vote->earlier = vote->rating;
+		vote->earlier_raw = vote->raw;
+		vote->rating = rating;
+		vote->raw = entry->points.value;
+	} else if (is_newer(rating, vote->earlier)) {
+		vote->earlier = rating;
+		vote->earlier_raw = entry->points.value;
+	}
+}
+
+static const struct rater *rater_of(const struct view *view, const struct rating *rating)
+{
+	const struct rating *ratings = LIST_ITEMS(struct rating, view->partner->ratings);
+
+	return &view->raters[view->rater_of[rating - ratings]];
+}
+
+/* What the rating of a vote is worth. */
+static void weigh(const struct view *view, struct panel_vote *vote)
+{
+	const struct rating *rating = vote->rating;
+	const struct rater *rater = rater_of(view, rating);
+	double age = view->as_of - rating->date.date;
+
+	vote->person = rater->person;
+	vote->adjusted = vote->raw - rater->offset;
+	vote->evidence = rating->evidence.list.n > 0;
+	vote->own = rates_own_side(view, vote->person, rating);
+	if (vote->own)
+		return;
+	vote->weight = vote->evidence ? 1 : view->rules->unevidenced_weight.value;
+	vote->weight *= exp2(-age / fmax(1, half_life(view)));
 }
 
 size_t panel_votes(const struct view *view, const char *criterion, struct arena *arena,
 	struct panel_vote **votes)
 {
-	const struct rating *ratings = LIST_ITEMS(struct rating, view->partner->ratings);
 	uint32_t *vote_of = arena_array(arena, view->n_raters, sizeof(uint32_t)); /* place + 1 */
-	size_t n = 0;
+	size_t n = 0, place = 0;
 
 	*votes = arena_array(arena, view->n_raters, sizeof(struct panel_vote));
 	EACH (struct rating, rating, view->partner->ratings) {
-		uint32_t place = view->rater_of[rating - ratings];
-		const struct rater *rater = &view->raters[place];
 		const struct score_entry *entry =
-			takes_part(view, rating, rater) ? find_score(rating, criterion) : NULL;
-		struct panel_vote *vote;
+			takes_part(view, rating) ? find_score(rating, criterion, &place) : NULL;
+		size_t rater;
 
 		if (!entry)
 			continue;
-		if (!vote_of[place])
-			vote_of[place] = (uint32_t)++n;
-		vote = &(*votes)[vote_of[place] - 1];
-		if (!vote->rating || rating->date.date >= vote->rating->date.date)
-			*vote = make_vote(view, rating, rater, entry->points.value);
+		rater = (size_t)(rater_of(view, rating) - view->raters);
+		if (!vote_of[rater])
+			vote_of[rater] = (uint32_t)++n;
+		keep_newest(&(*votes)[vote_of[rater] - 1], rating, entry);
 	}
+	for (size_t i = 0; i < n; i++)
+		weigh(view, &(*votes)[i]);
 	return n;
-}
-
-static double clamp_points(double points)
-{
-	return fmin(fmax(points, LEAST_POINTS), MOST_POINTS);
 }
 
 /* Beside what it counts as, what was given: that is what stands in the file. */
@@ -91,7 +126,51 @@ static const char *vote_word(const struct question *question, const struct panel
 	return arena_printf(question->arena, "%.2f, given %g", vote->adjusted, vote->raw);
 }
 
-/* R11. Opinion without evidence weighs less against facts: that is the factor. */
+/* Opinion without evidence weighs less against facts. */
+static double doubt(const struct view *view, const struct panel_vote *vote)
+{
+	return vote->evidence ? 0 : 1 - view->rules->unevidenced_weight.value;
+}
+
+static struct used_record use_vote(const struct view *view, const struct panel_vote *vote)
+{
+	return (struct used_record){
+		.record = &rating_record,
+		.head = &vote->rating->head,
+		.value = vote->adjusted,
+		.weight = vote->weight,
+		.doubt = doubt(view, vote),
+	};
+}
+
+/* The same rater's rating before; NULL when there is none that counts. */
+static const struct used_record *use_earlier(
+	const struct question *question, const struct panel_vote *vote)
+{
+	struct panel_vote earlier = {.rating = vote->earlier, .raw = vote->earlier_raw};
+	struct used_record *used;
+
+	if (!question->arena || !vote->earlier)
+		return NULL;
+	weigh(question->view, &earlier);
+	if (earlier.weight <= 0)
+		return NULL;
+	used = ARENA_NEW(question->arena, struct used_record);
+	*used = use_vote(question->view, &earlier);
+	return used;
+}
+
+static void tally_vote(struct tally *tally, const struct question *question,
+	const struct panel_vote *vote, struct measurement *result)
+{
+	struct used_record used = use_vote(question->view, vote);
+
+	used.word = vote_word(question, vote);
+	used.instead = use_earlier(question, vote);
+	tally_record(tally, question, result, &used);
+}
+
+/* R11. */
 void take_panel(const struct question *question, struct measurement *result)
 {
 	const struct view *view = question->view;
@@ -104,49 +183,29 @@ void take_panel(const struct question *question, struct measurement *result)
 
 	use_room(question, result, n);
 	for (size_t i = 0; i < n; i++) {
-		const struct panel_vote *vote = &votes[i];
-
-		if (vote->weight <= 0)
+		if (votes[i].weight <= 0)
 			continue;
-		tally_add(&tally, vote->adjusted, vote->weight);
-		evidence += vote->evidence ? 1 : view->rules->unevidenced_weight.value;
-		use_record(question, result, &rating_record, &vote->rating->head, vote->adjusted,
-			vote_word(question, vote));
+		tally_vote(&tally, question, &votes[i], result);
+		evidence += votes[i].evidence ? 1 : view->rules->unevidenced_weight.value;
 	}
 	tally_finish(&tally, MEASURE_NO_DATA, result);
 	if (result->status == MEASURE_MEASURED) {
-		result->value = clamp_points(result->value);
+		result->value = clamp_points(result->mean);
 		result->factor = evidence / (double)tally.n;
+	}
+	if (question->arena) {
+		result->votes = votes;
+		result->n_votes = n;
 	}
 	arena_free(&scratch);
 }
 
-/*
- * The mean before it was clamped: only at the ends of the scale it may have been another. There
- * the votes are counted once more.
- */
-static double unclamped_mean(const struct question *question, const struct measurement *measurement)
-{
-	struct arena scratch = {0};
-	struct tally tally = {0};
-	struct panel_vote *votes;
-	size_t n;
-
-	if (measurement->value > LEAST_POINTS && measurement->value < MOST_POINTS)
-		return measurement->value;
-	n = panel_votes(question->view, question->criterion, &scratch, &votes);
-	for (size_t i = 0; i < n; i++)
-		tally_add(&tally, votes[i].adjusted, votes[i].weight);
-	arena_free(&scratch);
-	return tally.sum / tally.weight;
-}
-
-/* R11. */
+/* R11. Around the mean before it was moved onto the scale. */
 struct interval range_panel(const struct question *question, const struct measurement *measurement)
 {
 	struct rating_noise noise = calibration_noise(question->view->calibration);
-	double mean = unclamped_mean(question, measurement);
 	double half = question->quantiles.t * noise.sigma / sqrt(measurement->effective_n);
 
-	return (struct interval){clamp_points(mean - half), clamp_points(mean + half)};
+	return (struct interval){
+		clamp_points(measurement->mean - half), clamp_points(measurement->mean + half)};
 }

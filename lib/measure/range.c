@@ -34,8 +34,6 @@ struct interval range_attention(
 	double confidence = question->view->rules->confidence.value;
 	int64_t k = (int64_t)measurement->k;
 
-	if (confidence >= 1)
-		return (struct interval){0, INFINITY};
 	return rate_compare((struct rate_count){k, measurement->inside},
 		(struct rate_count){measurement->n - k, measurement->outside}, confidence)
 		.range;

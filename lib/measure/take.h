@@ -27,6 +27,10 @@ void take_paid_on_time(const struct question *question, struct measurement *resu
 void take_panel(const struct question *question, struct measurement *result);
 void take_metric(const struct question *question, struct measurement *result);
 
+/* The ends of the scale that people rate on. */
+#define LEAST_POINTS 1
+#define MOST_POINTS 5
+
 /* The ranges of rows whose values are not exact; of measured values, at a confidence above 0. */
 struct interval range_share(const struct question *question, const struct measurement *measurement);
 struct interval range_attention(
@@ -51,7 +55,10 @@ void tally_add(struct tally *tally, double value, double weight);
 void tally_record(struct tally *tally, const struct question *question, struct measurement *result,
 	const struct used_record *used);
 
-/* Sets value, n, k and effective_n; `empty` is the status when no record was added. */
+/*
+ * Sets value, mean, n, k, weight and effective_n; `empty` is the status when no record was
+ * added, and would be without the last one.
+ */
 void tally_finish(const struct tally *tally, enum measure_status empty, struct measurement *result);
 
 /* Lists a record as used, when the question asks for that. */

@@ -25,9 +25,11 @@ void tally_finish(const struct tally *tally, enum measure_status empty, struct m
 	result->n = tally->n;
 	result->k = tally->k;
 	result->weight = tally->weight;
+	result->empty = empty;
 	if (tally->weight > 0) {
 		result->status = MEASURE_MEASURED;
-		result->value = tally->sum / tally->weight;
+		result->mean = tally->sum / tally->weight;
+		result->value = result->mean;
 		result->effective_n = effective_n(tally);
 	} else {
 		result->status = empty;

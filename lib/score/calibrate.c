@@ -10,10 +10,8 @@ static void list_offsets(const struct design *design, const struct severity *fit
 {
 	struct offset_result *rows = arena_array(arena, fit->raters, sizeof(*rows));
 	double *reliability = arena_array(arena, fit->raters, sizeof(*reliability));
-	struct arena scratch = {0};
 
-	severity_reliabilities(fit, reliability, &scratch);
-	arena_free(&scratch);
+	severity_reliabilities(fit, reliability);
 	for (size_t r = 0; r < fit->raters; r++)
 		rows[r] = (struct offset_result){
 			.rater = design->raters[r],

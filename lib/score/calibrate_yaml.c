@@ -10,6 +10,7 @@
 #include "calibrate_design.h"
 #include "partner/calibration.h"
 #include "partner/json.h"
+#include "partner/yaml.h"
 
 static const char head[] =
 	"# How strict each rater is, computed by partner-calibrate(1) from the ratings of all\n"
@@ -17,34 +18,13 @@ static const char head[] =
 	"#\n"
 	"#     calibration: calibration.yaml\n"
 	"#\n"
-	"# Then partner-score(1) takes each rater's offset off the ratings of that person, and\n"
-	"# shows the ratings as given beside them. Offsets are points of the scale from 1 to 5.\n";
-
-/* Whether two words of letters are the same but for their case. */
-static bool is_word(const char *text, const char *word)
-{
-	while (*word && (*text | 0x20) == *word) {
-		text++;
-		word++;
-	}
-	return *text == *word;
-}
-
-/* Whether YAML would take the id, which begins with a letter or digit, for something else. */
-static bool needs_quotes(const char *id)
-{
-	static const char *const words[] = {
-		"null", "true", "false", "yes", "no", "on", "off", "y", "n"};
-
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (is_word(id, words[i]))
-			return true;
-	return id[0] >= '0' && id[0] <= '9';
-}
+	"# Then partner-score(1) takes each rater's offset off the ratings of that person; its\n"
+	"# --explain and its JSON show beside each rating what was given. Offsets are points of\n"
+	"# the scale from 1 to 5.\n";
 
 static void put_id(struct buffer *buffer, const char *id)
 {
-	buffer_printf(buffer, needs_quotes(id) ? "\"%s\"" : "%s", id);
+	yaml_put_text(buffer, id, strlen(id));
 }
 
 static void put_ids(struct buffer *buffer, const struct array *array)
@@ -104,11 +84,34 @@ static const struct field *find_known(
 	return field;
 }
 
-/* `  - {rater: dana, offset: -0.36, …}` */
+static bool is_alone(const struct calibration_result *result, const struct offset_result *rater)
+{
+	const struct group_result *groups = result->groups.items;
+
+	return groups[rater->group - 1].raters.n == 1;
+}
+
+/* An offset of 0 that says nothing, and why there is no alpha, must not be read as good news. */
+static void put_remark(struct buffer *buffer, const struct calibration_result *result,
+	const struct array *array, const void *item)
+{
+	const struct agreement_result *agreement = item;
+
+	if (array == &result->raters && is_alone(result, item))
+		buffer_puts(buffer, "  # alone in the group: nothing to compare with");
+	if (array != &result->agreement || !isnan(agreement->alpha))
+		return;
+	if (agreement->units < AGREEMENT_UNITS)
+		buffer_printf(buffer, "  # fewer than %d units", AGREEMENT_UNITS);
+	else
+		buffer_puts(buffer, "  # all ratings are equal");
+}
+
+/* `{rater: dana, offset: -0.36, …}` */
 static void put_item(struct buffer *buffer, const struct record *rows, const struct record *results,
 	const void *item)
 {
-	const char *before = "  - {";
+	const char *before = "{";
 
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct field *field = find_known(results, &rows->fields[i], item);
@@ -119,17 +122,22 @@ static void put_item(struct buffer *buffer, const struct record *rows, const str
 		put_value(buffer, field, field_at(item, field));
 		before = ", ";
 	}
-	buffer_puts(buffer, "}\n");
+	buffer_putc(buffer, '}');
 }
 
 static void put_list(struct buffer *buffer, const struct field *row, const struct field *field,
-	const struct array *array)
+	const struct calibration_result *result)
 {
+	const struct array *array = field_at(result, field);
 	const char *item = array->items;
 
 	buffer_printf(buffer, "\n# %s\n%s:%s\n", row->doc, row->name, array->n ? "" : " []");
-	for (size_t i = 0; i < array->n; i++, item += field->record->size)
+	for (size_t i = 0; i < array->n; i++, item += field->record->size) {
+		buffer_puts(buffer, "  - ");
 		put_item(buffer, row->record, field->record, item);
+		put_remark(buffer, result, array, item);
+		buffer_putc(buffer, '\n');
+	}
 }
 
 void calibration_put_yaml(struct buffer *buffer, const struct calibration_result *result)
@@ -140,7 +148,7 @@ void calibration_put_yaml(struct buffer *buffer, const struct calibration_result
 		const struct field *field = find_known(&calibration_result_record, row, result);
 
 		if (field && field->kind == RESULT_OBJECTS) {
-			put_list(buffer, row, field, field_at(result, field));
+			put_list(buffer, row, field, result);
 		} else if (field) {
 			buffer_printf(buffer, "%s: ", field->name);
 			put_value(buffer, field, field_at(result, field));

@@ -58,7 +58,7 @@ static void collect_side(
 		size_t n = panel_votes(view, criterion->id.text, scratch, &votes);
 
 		for (size_t i = 0; i < n; i++)
-			if (votes[i].weight > 0)
+			if (!votes[i].own)
 				collect_rating(collection, view->side, criterion->id.text,
 					votes[i].rating->by.text, votes[i].raw);
 	}

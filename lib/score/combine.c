@@ -21,6 +21,21 @@ static double mean_value(const struct mean *mean)
 	return mean->weight > 0 ? mean->sum / mean->weight : NAN;
 }
 
+/* What a criterion, or the whole, is made of. */
+struct sums {
+	struct mean score;          /* of what is measured */
+	struct mean many;           /* the same without shares of few events (R2) */
+	struct mean floor, ceiling; /* if what was not recorded were worth 0 or 100 (R59) */
+	struct mean coverage;       /* by the policy's weights, of what applies (R13) */
+};
+
+/* A part of which there is nothing counts nowhere. */
+static void mean_join(struct mean *mean, const struct mean *part, double weight)
+{
+	if (part->weight > 0)
+		mean_add(mean, mean_value(part), weight);
+}
+
 bool counts_measured(const struct scored_measure *measure)
 {
 	return measure->taken.status == MEASURE_MEASURED;
@@ -31,81 +46,73 @@ double combine_weight(const struct scored_measure *measure)
 	return measure->weight * measure->taken.factor;
 }
 
-static struct mean criterion_mean(const struct scored_criterion *criterion, counts_fn *counts)
-{
-	struct mean mean = {0};
-
-	for (size_t i = 0; i < criterion->n; i++)
-		if (counts(&criterion->measures[i]))
-			mean_add(&mean, criterion->measures[i].points,
-				combine_weight(&criterion->measures[i]));
-	return mean;
-}
-
-double combine_total(const struct score *score, counts_fn *counts)
-{
-	struct mean total = {0};
-
-	for (size_t i = 0; i < score->n; i++) {
-		struct mean inner = criterion_mean(&score->criteria[i], counts);
-
-		if (inner.weight > 0)
-			mean_add(&total, mean_value(&inner), score->criteria[i].weight);
-	}
-	return mean_value(&total);
-}
-
-/* The total if everything that was not recorded were worth `points` (R59). */
-static double total_with(const struct score *score, double points)
+double combine_total(const struct score *score)
 {
 	struct mean total = {0};
 
 	for (size_t i = 0; i < score->n; i++) {
 		const struct scored_criterion *criterion = &score->criteria[i];
-		struct mean inner = criterion_mean(criterion, counts_measured);
+		struct mean inner = {0};
 
 		for (size_t k = 0; k < criterion->n; k++)
-			if (criterion->measures[k].taken.status == MEASURE_NO_DATA)
-				mean_add(&inner, points, criterion->measures[k].weight);
-		if (inner.weight > 0)
-			mean_add(&total, mean_value(&inner), criterion->weight);
+			if (counts_measured(&criterion->measures[k]))
+				mean_add(&inner, criterion->measures[k].points,
+					combine_weight(&criterion->measures[k]));
+		mean_join(&total, &inner, criterion->weight);
 	}
 	return mean_value(&total);
 }
 
-/* R13: by the policy's weights; what does not apply counts nowhere. */
-static double criterion_coverage(const struct scored_criterion *criterion)
+static void add_measured(struct sums *sums, const struct scored_measure *measure)
 {
-	struct mean mean = {0};
+	double weight = combine_weight(measure);
+
+	mean_add(&sums->score, measure->points, weight);
+	mean_add(&sums->coverage, 1, measure->weight);
+	if (!measure->info->event_share || measure->taken.n >= FEW_EVENTS)
+		mean_add(&sums->many, measure->points, weight);
+}
+
+static struct sums sum_measures(const struct scored_criterion *criterion)
+{
+	struct sums sums = {0};
+	double missing = 0;
 
 	for (size_t i = 0; i < criterion->n; i++) {
 		const struct scored_measure *measure = &criterion->measures[i];
 
-		if (measure->taken.status == MEASURE_MEASURED)
-			mean_add(&mean, 1, measure->weight);
+		if (counts_measured(measure))
+			add_measured(&sums, measure);
 		else if (measure->taken.status == MEASURE_NO_DATA)
-			mean_add(&mean, 0, measure->weight);
+			missing += measure->weight;
 	}
-	return mean_value(&mean);
+	sums.floor = sums.ceiling = sums.score;
+	mean_add(&sums.floor, 0, missing);
+	mean_add(&sums.ceiling, 100, missing);
+	mean_add(&sums.coverage, 0, missing);
+	return sums;
 }
 
-static double total_coverage(const struct score *score)
+static void add_criterion(struct sums *total, const struct sums *sums, double weight)
 {
-	struct mean mean = {0};
-
-	for (size_t i = 0; i < score->n; i++)
-		if (!isnan(score->criteria[i].coverage))
-			mean_add(&mean, score->criteria[i].coverage, score->criteria[i].weight);
-	/* to four decimals with the nudge that scores have, so that the print can be checked */
-	return mean.weight > 0 ? floor(1e4 * mean_value(&mean) + 0.5 + 1e-6) / 1e4 : 0;
+	mean_join(&total->score, &sums->score, weight);
+	mean_join(&total->many, &sums->many, weight);
+	mean_join(&total->floor, &sums->floor, weight);
+	mean_join(&total->ceiling, &sums->ceiling, weight);
+	mean_join(&total->coverage, &sums->coverage, weight);
 }
 
-static void share_out(struct scored_criterion *criterion, double measured, double all_weight)
+/* Of all criteria together those that are measured weigh `all_weight`. */
+static void share_out(struct scored_criterion *criterion, double all_weight)
 {
-	double policy = 0;
+	double policy = 0, measured = 0;
 
-	for (size_t i = 0; i < criterion->n; i++)
-		policy += criterion->measures[i].weight;
+	for (size_t i = 0; i < criterion->n; i++) {
+		const struct scored_measure *measure = &criterion->measures[i];
+
+		policy += measure->weight;
+		measured += counts_measured(measure) ? combine_weight(measure) : 0;
+	}
 	for (size_t i = 0; i < criterion->n; i++) {
 		struct scored_measure *measure = &criterion->measures[i];
 
@@ -117,25 +124,18 @@ static void share_out(struct scored_criterion *criterion, double measured, doubl
 	}
 }
 
-static bool counts_many(const struct scored_measure *measure)
+/* To four decimals with the nudge that scores have, so that the print can be checked. */
+static double round_coverage(const struct mean *coverage)
 {
-	return counts_measured(measure) &&
-		!(measure->info->event_share && measure->taken.n < FEW_EVENTS);
+	return coverage->weight > 0 ? floor(1e4 * mean_value(coverage) + 0.5 + 1e-6) / 1e4 : 0;
 }
 
-/* R2: the lower of the score and of what it is without shares of few events. */
-static double grading_points(const struct score *score)
-{
-	double without = combine_total(score, counts_many);
-
-	return isnan(without) ? score->score : fmin(score->score, without);
-}
-
-static const char *grade_of(const struct score *score)
+/* R2: by the lower of the score and of what it is without shares of few events, if that exists. */
+static const char *grade_of(const struct score *score, double many)
 {
 	if (isnan(score->score) || score->coverage < score->rules->min_coverage.value)
 		return "-";
-	return score_grade(score->rules, score_round(grading_points(score)));
+	return score_grade(score->rules, score_round(fmin(score->score, many)));
 }
 
 void combine_normalise(struct score *score)
@@ -150,24 +150,21 @@ void combine_normalise(struct score *score)
 
 void combine(struct score *score)
 {
-	double all_weight = 0;
+	struct sums total = {0};
 
 	for (size_t i = 0; i < score->n; i++) {
 		struct scored_criterion *criterion = &score->criteria[i];
-		struct mean mean = criterion_mean(criterion, counts_measured);
+		struct sums sums = sum_measures(criterion);
 
-		criterion->score = mean_value(&mean);
-		criterion->coverage = criterion_coverage(criterion);
-		all_weight += mean.weight > 0 ? criterion->weight : 0;
+		criterion->score = mean_value(&sums.score);
+		criterion->coverage = mean_value(&sums.coverage);
+		add_criterion(&total, &sums, criterion->weight);
 	}
-	for (size_t i = 0; i < score->n; i++) {
-		struct mean mean = criterion_mean(&score->criteria[i], counts_measured);
-
-		share_out(&score->criteria[i], mean.weight, all_weight);
-	}
-	score->score = combine_total(score, counts_measured);
-	score->floor = total_with(score, 0);
-	score->ceiling = total_with(score, 100);
-	score->coverage = total_coverage(score);
-	score->grade = grade_of(score);
+	for (size_t i = 0; i < score->n; i++)
+		share_out(&score->criteria[i], total.score.weight);
+	score->score = mean_value(&total.score);
+	score->floor = mean_value(&total.floor);
+	score->ceiling = mean_value(&total.ceiling);
+	score->coverage = round_coverage(&total.coverage);
+	score->grade = grade_of(score, mean_value(&total.many));
 }

@@ -6,12 +6,10 @@
 
 #include "partner/score.h"
 
-/* The total alone, over the measures that `counts` accepts; NaN when there is none. */
-typedef bool counts_fn(const struct scored_measure *measure);
-
 bool counts_measured(const struct scored_measure *measure);
 
-double combine_total(const struct score *score, counts_fn *counts);
+/* The total alone; NaN when nothing is measured. */
+double combine_total(const struct score *score);
 
 /* What a measured measure weighs within its criterion: opinion by its evidence (R11). */
 double combine_weight(const struct scored_measure *measure);

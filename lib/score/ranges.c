@@ -10,11 +10,14 @@
  */
 #define SHARED_VARIANCE 0.3125
 
-/* The parts of the total, and who made them. */
+/*
+ * What the total's noise comes from, one independent of the other: the measures, and after them
+ * the raters' own biases, each of which lies in all panels that the rater sits on.
+ */
 struct total {
 	struct interval_part *parts;
-	const double **shares; /* by part: of each rater in a panel; NULL: uncorrelated */
-	size_t n, n_raters;
+	size_t n;
+	struct interval_part *raters; /* by place in view->raters */
 };
 
 static const struct interval nowhere = {NAN, NAN};
@@ -68,39 +71,43 @@ static void set_criterion(struct scored_criterion *criterion, struct interval_pa
 	criterion->range = within_points(interval_combine(parts, n, NULL, NULL));
 }
 
-/* Each rater's share of the weight in a panel, by place in view->raters. */
-static const double *panel_shares(
-	const struct view *view, const char *criterion, double weight, struct arena *arena)
+/*
+ * Takes out of a panel's noise what is its raters' bias, and adds that to theirs. Two panels are
+ * then as correlated as their raters' shares overlap, Σ ab / √(Σa²·Σb²), times SHARED_VARIANCE.
+ */
+static void share_noise(struct total *total, struct interval_part *part,
+	const struct measurement *panel, const struct view *view)
 {
 	const struct rating *ratings = LIST_ITEMS(struct rating, view->partner->ratings);
-	double *shares = arena_array(arena, view->n_raters, sizeof(double));
-	struct panel_vote *votes;
-	size_t n = panel_votes(view, criterion, arena, &votes);
+	double down = part->value - part->range.low, up = part->range.high - part->value;
+	double own = sqrt(1 - SHARED_VARIANCE), squares = 0;
 
-	for (size_t i = 0; i < n; i++)
-		shares[view->rater_of[votes[i].rating - ratings]] = votes[i].weight / weight;
-	return shares;
-}
+	for (size_t i = 0; i < panel->n_votes; i++) {
+		double share = panel->votes[i].weight / panel->weight;
 
-static double panel_correlation(size_t i, size_t j, const void *context)
-{
-	const struct total *total = context;
+		squares += share * share;
+	}
+	for (size_t i = 0; i < panel->n_votes; i++) {
+		const struct panel_vote *vote = &panel->votes[i];
+		struct interval_part *rater =
+			&total->raters[view->rater_of[vote->rating - ratings]];
+		double share = part->weight * vote->weight / panel->weight / sqrt(squares);
 
-	if (!total->shares[i] || !total->shares[j])
-		return 0;
-	return SHARED_VARIANCE *
-		interval_overlap(total->shares[i], total->shares[j], total->n_raters);
+		rater->range.low -= share * down;
+		rater->range.high += share * up;
+	}
+	part->range = (struct interval){part->value - own * down, part->value + own * up};
 }
 
 /* A calibration has taken the raters' bias out, so that nothing joins the panels. */
-static void add_part(struct total *total, const struct scored_measure *measure,
-	const char *criterion, const struct view *view, struct arena *arena)
+static void add_part(
+	struct total *total, const struct scored_measure *measure, const struct view *view)
 {
+	struct interval_part part = {measure->pull, measure->points, measure->points_range};
+
 	if (!view->calibration && (measure->info->reads & READS_RATINGS))
-		total->shares[total->n] =
-			panel_shares(view, criterion, measure->taken.weight, arena);
-	total->parts[total->n++] =
-		(struct interval_part){measure->pull, measure->points, measure->points_range};
+		share_noise(total, &part, &measure->taken, view);
+	total->parts[total->n++] = part;
 }
 
 static size_t count_measures(const struct score *score)
@@ -113,31 +120,33 @@ static size_t count_measures(const struct score *score)
 }
 
 /* R12, R13. */
-static void set_total(
-	struct score *score, struct total *total, const struct view *view, struct arena *arena)
+static void set_total(struct score *score, struct total *total, const struct view *view)
 {
 	score->range = nowhere;
 	if (isnan(score->score))
 		return;
-	total->shares = arena_array(arena, count_measures(score), sizeof(double *));
+	for (size_t i = 0; i < view->n_raters; i++)
+		total->raters[i].weight = sqrt(SHARED_VARIANCE);
 	for (size_t i = 0; i < score->n; i++) {
 		const struct scored_criterion *criterion = &score->criteria[i];
 
 		for (size_t k = 0; k < criterion->n; k++)
 			if (criterion->measures[k].pull > 0)
-				add_part(total, &criterion->measures[k],
-					criterion->criterion->id.text, view, arena);
+				add_part(total, &criterion->measures[k], view);
 	}
-	score->range = within_points(interval_combine(
-		total->parts, total->n, view->calibration ? NULL : panel_correlation, total));
+	for (size_t i = 0; i < view->n_raters; i++)
+		total->parts[total->n++] = total->raters[i];
+	score->range = within_points(interval_combine(total->parts, total->n, NULL, NULL));
 }
 
-void score_ranges(struct score *score, struct arena *arena, const struct view *view)
+void score_ranges(struct score *score, struct arena *scratch, const struct view *view)
 {
-	struct total total = {.n_raters = view->n_raters};
 	struct quantiles quantiles = quantiles_of(view);
+	struct total total = {0};
 
-	total.parts = arena_array(arena, count_measures(score), sizeof(struct interval_part));
+	total.parts = arena_array(
+		scratch, count_measures(score) + view->n_raters, sizeof(struct interval_part));
+	total.raters = arena_array(scratch, view->n_raters, sizeof(struct interval_part));
 	for (size_t i = 0; i < score->n; i++) {
 		struct scored_criterion *criterion = &score->criteria[i];
 
@@ -146,7 +155,7 @@ void score_ranges(struct score *score, struct arena *arena, const struct view *v
 				quantiles);
 		set_criterion(criterion, total.parts);
 	}
-	set_total(score, &total, view, arena);
+	set_total(score, &total, view);
 }
 
 /* ---- what the grade rests on ---- */

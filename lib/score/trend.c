@@ -39,17 +39,12 @@ int32_t score_quarter(const struct view *view, int back)
 	return date;
 }
 
-static bool is_graded(const char *grade)
-{
-	return grade[0] != '-' || grade[1] != '\0';
-}
-
 static bool compares(
 	const struct view *view, const struct score_point *point, const struct score *today)
 {
 	int32_t since = view_since(view);
 
-	return is_graded(point->grade) && (since == DATE_NONE || point->as_of >= since) &&
+	return grade_given(point->grade) && (since == DATE_NONE || point->as_of >= since) &&
 		fabs(point->coverage - today->coverage) <= COVERAGE_APART + ROUNDING;
 }
 

@@ -1,5 +1,5 @@
 /*
- * Taking measures, the first time and again without something. Private to lib/score.
+ * Taking a measure, the first time and again without something. Private to lib/score.
  */
 #ifndef SCORE_TRIAL_H
 #define SCORE_TRIAL_H
@@ -12,8 +12,5 @@
  */
 void trial_take(struct scored_measure *measure, const struct criterion *criterion,
 	const struct view *view, struct arena *used);
-
-/* A copy whose criteria and measures are its own. It lists no used records. */
-void trial_copy(struct score *copy, struct arena *arena, const struct score *score);
 
 #endif

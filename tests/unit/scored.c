@@ -14,6 +14,13 @@ void take_score(struct scene *scene, struct score *score, const struct measure_r
 	score_take(score, &scene->arena, &scene->view, true);
 }
 
+void take_trial(struct scene *scene, struct score *score, struct trial *trial,
+	const struct measure_row *row)
+{
+	take_score(scene, score, row);
+	trial_init(trial, &scene->arena, score, &scene->view);
+}
+
 void assert_close(double got, double expected)
 {
 	if (!(fabs(got - expected) < 1e-9) && !(isnan(got) && isnan(expected)))

@@ -10,6 +10,10 @@
 /* Opens the scene that the row describes and scores it, with records; end with scene_close. */
 void take_score(struct scene *scene, struct score *score, const struct measure_row *row);
 
+/* The same, ready for leaving something out of the score. */
+void take_trial(struct scene *scene, struct score *score, struct trial *trial,
+	const struct measure_row *row);
+
 /* Fails unless both are the same to 1e-9, or both NaN. */
 void assert_close(double got, double expected);
 

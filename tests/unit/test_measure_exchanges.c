@@ -70,6 +70,23 @@ static void reciprocity_looks_back_two_years(void **state)
 	check_measure("reciprocity", rows, COUNT_OF(rows));
 }
 
+static void it_can_be_taken_of_a_young_partnership(void **state)
+{
+	const struct measure_row row = {.records = "since: 2025-07-01\n" ONE_OF_FOUR};
+	struct scene scene;
+	struct question question;
+	struct measurement taken;
+
+	(void)state;
+	scene_open(&scene, &row);
+	question = (struct question){.view = &scene.view, .arena = &scene.arena};
+	measure_take_anyway(measure_find("reciprocity"), &question, &taken);
+	assert_int_equal(taken.status, MEASURE_MEASURED);
+	assert_true(taken.value == 0.5);
+	assert_int_equal(taken.n_used, 4);
+	scene_close(&scene);
+}
+
 static void some_kinds_of_partners_need_not_exchange(void **state)
 {
 	static const struct measure_row rows[] = {
@@ -274,6 +291,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(giving_half_of_all_is_even),
 		cmocka_unit_test(reciprocity_looks_back_two_years),
+		cmocka_unit_test(it_can_be_taken_of_a_young_partnership),
 		cmocka_unit_test(some_kinds_of_partners_need_not_exchange),
 		cmocka_unit_test(money_counts_when_all_of_it_can_be_compared),
 		cmocka_unit_test(invoices_are_paid_by_their_due_day),

@@ -76,23 +76,38 @@ static void what_is_known_of_a_rater_is_taken_off(void **state)
 	}
 }
 
-static void without_a_rater_it_is_as_if_they_had_not_rated(void **state)
+/* The panel on value without the n-th of the ratings that it used. */
+static struct measurement panel_without(const struct measurement *taken, size_t n, bool replace)
+{
+	struct measurement left = *taken;
+
+	assert_true(n < taken->n_used);
+	measure_leave(measure_find("panel"), &taken->used[n], replace, &left);
+	return left;
+}
+
+/* Without the rater none of the ratings count, without the rating the one before does. */
+static void without_a_rating_the_one_before_may_count(void **state)
 {
 	static const struct measure_row row = {
-		.records = "ratings:\n" SHOWN("ann", "2026-05-01", "1")
-			SHOWN("bob", "2026-06-30", "2") SHOWN("ann", "2026-06-30", "4")};
-	struct panel_vote *votes;
+		.records = "ratings:\n" SAID("ann", "2026-06-30", "1") SHOWN("bob", "2026-06-30",
+			"2") SHOWN("ann", "2026-06-30", "4") SHOWN("ann", "2026-01-01", "5")};
+	struct measurement taken, left;
 	struct scene scene;
 
 	(void)state;
 	scene_open(&scene, &row);
-	scene.view.without_rater = &scene.view.raters[0];
-	assert_int_equal(panel_votes(&scene.view, "value", &scene.arena, &votes), 1);
-	assert_string_equal(votes[0].rating->by.text, "bob");
-	assert_true(scene_take(&scene, "panel", "value").value == 2);
-	scene.view.without_rater = &scene.view.raters[1];
-	assert_true(scene_take(&scene, "panel", "value").value == 4);
-	assert_int_equal(scene_take(&scene, "panel", "people").status, MEASURE_NO_DATA);
+	taken = scene_take(&scene, "panel", "value");
+	assert_near(taken.value, 3);
+	left = panel_without(&taken, 0, false);
+	assert_near(left.value, 2);
+	assert_int_equal(left.n, 1);
+	left = panel_without(&taken, 0, true); /* ½ · 1 and 2 */
+	assert_near(left.value, 2.5 / 1.5);
+	assert_near(left.factor, 0.75);
+	assert_int_equal(left.n, 2);
+	left = panel_without(&taken, 1, true);
+	assert_near(left.value, 4);
 	scene_close(&scene);
 }
 
@@ -100,12 +115,34 @@ static void the_only_rater_left_out_leaves_no_panel(void **state)
 {
 	static const struct measure_row row = {
 		.records = "ratings:\n" SHOWN("ann", "2026-06-30", "4")};
+	struct measurement taken, left;
 	struct scene scene;
 
 	(void)state;
 	scene_open(&scene, &row);
-	scene.view.without_rater = scene.view.raters;
-	assert_int_equal(scene_take(&scene, "panel", "value").status, MEASURE_NO_DATA);
+	taken = scene_take(&scene, "panel", "value");
+	left = panel_without(&taken, 0, true);
+	assert_int_equal(left.status, MEASURE_NO_DATA);
+	assert_int_equal(left.n, 0);
+	scene_close(&scene);
+}
+
+/* Of 6, 5 and 4.5 the mean is beyond the scale without the last, not without the first. */
+static void what_is_left_is_moved_onto_the_scale_anew(void **state)
+{
+	static const struct measure_row row = {
+		.records = "ratings:\n" SHOWN("ann", "2026-06-30", "5")
+			SHOWN("bob", "2026-06-30", "5") SHOWN("cy", "2026-06-30", "4")};
+	struct measurement taken;
+	struct scene scene;
+
+	(void)state;
+	scene_open(&scene, &row);
+	calibrate(&scene, "raters: [{rater: ann, offset: -1}, {rater: cy, offset: -0.5}]\n");
+	taken = scene_take(&scene, "panel", "value");
+	assert_true(taken.value == 5);
+	assert_true(panel_without(&taken, 2, false).value == 5);
+	assert_near(panel_without(&taken, 0, false).value, 4.75);
 	scene_close(&scene);
 }
 
@@ -216,8 +253,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_known_of_a_rater_is_taken_off),
-		cmocka_unit_test(without_a_rater_it_is_as_if_they_had_not_rated),
+		cmocka_unit_test(without_a_rating_the_one_before_may_count),
 		cmocka_unit_test(the_only_rater_left_out_leaves_no_panel),
+		cmocka_unit_test(what_is_left_is_moved_onto_the_scale_anew),
 		cmocka_unit_test(a_panel_is_as_sure_as_its_raters_are_many),
 		cmocka_unit_test(an_interval_lies_around_what_was_not_clamped),
 		cmocka_unit_test(the_policy_says_how_sure_panels_are),

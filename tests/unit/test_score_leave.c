@@ -1,10 +1,9 @@
-/* The score without a rater, a criterion or a record, R49: as of 2026-06-30. */
+/* The score without a rater or a record, R49: as of 2026-06-30. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -57,12 +56,12 @@ static void assert_without_rater(size_t rater, const char *rest, bool us)
 	const struct measure_row row = {.records = ALL, .us = us};
 	const struct measure_row row_without = {.records = rest, .us = us};
 	struct scene scene, scene_without;
-	struct score score, without, expected;
+	struct score score, expected;
+	struct trial trial;
 
-	take_score(&scene, &score, &row);
+	take_trial(&scene, &score, &trial, &row);
 	take_score(&scene_without, &expected, &row_without);
-	score_without_rater(&without, &scene.arena, &score, &scene.view, &scene.view.raters[rater]);
-	assert_same_score(&without, &expected);
+	assert_same_score(trial_without_rater(&trial, &scene.view.raters[rater]), &expected);
 	scene_close(&scene_without);
 	scene_close(&scene);
 }
@@ -87,16 +86,17 @@ static void each_rater_weighs_as_much_as_they_say(void **state)
 	static const double without_them[] = {0, 100};
 	static const char *const grades[] = {"F", "A"};
 	struct scene scene;
-	struct score score, without;
+	struct score score;
+	struct trial trial;
 
 	(void)state;
-	take_score(&scene, &score, &row);
+	take_trial(&scene, &score, &trial, &row);
 	assert_close(score.score, 50);
 	for (size_t i = 0; i < 2; i++) {
-		score_without_rater(
-			&without, &scene.arena, &score, &scene.view, &scene.view.raters[i]);
-		assert_close(without.score, without_them[i]);
-		assert_string_equal(without.grade, grades[i]);
+		const struct score *without = trial_without_rater(&trial, &scene.view.raters[i]);
+
+		assert_close(without->score, without_them[i]);
+		assert_string_equal(without->grade, grades[i]);
 	}
 	scene_close(&scene);
 }
@@ -108,109 +108,43 @@ static void without_the_only_rater_nothing_is_left(void **state)
 		.policy = "criteria: [{id: a, weight: 1, measures: [{measure: panel}]}]\n",
 	};
 	struct scene scene;
-	struct score score, without;
+	struct score score;
+	const struct score *without;
+	struct trial trial;
 
 	(void)state;
-	take_score(&scene, &score, &row);
-	score_without_rater(&without, &scene.arena, &score, &scene.view, &scene.view.raters[0]);
-	assert_true(isnan(without.score));
-	assert_true(without.coverage == 0);
-	assert_string_equal(without.grade, "-");
+	take_trial(&scene, &score, &trial, &row);
+	without = trial_without_rater(&trial, &scene.view.raters[0]);
+	assert_true(isnan(without->score));
+	assert_true(without->coverage == 0);
+	assert_string_equal(without->grade, "-");
 	assert_string_equal(score.grade, "A");
 	scene_close(&scene);
 }
 
-/* ---- criteria ---- */
-
-#define FIGURE(id, weight)                                                    \
-	"- {id: " id ", weight: " weight ", measures: [{measure: 'metric:" id \
-	"', scale: [[0, 0], [100, 100]]}]}\n"
-#define NOTED(id, value) "{id: " id ", observations: [{date: 2026-06-01, value: " value "}]}"
-#define FIGURES "metrics: [" NOTED("a", "90") ", " NOTED("b", "30") ", " NOTED("c", "60") "]\n"
-
-static const char *const criteria[] = {
-	FIGURE("a", "3"), FIGURE("b", "2"), FIGURE("c", "1"), FIGURE("d", "4")};
-
-/* The policy without one of its criteria; without none when there is no such one. */
-static const char *policy_without(struct arena *arena, size_t left_out)
-{
-	const char *text = "criteria:\n";
-
-	for (size_t i = 0; i < COUNT_OF(criteria); i++)
-		if (i != left_out)
-			text = arena_printf(arena, "%s%s", text, criteria[i]);
-	return text;
-}
-
-static void without_a_criterion_is_a_policy_without_it(void **state)
-{
-	struct arena arena = {0};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT_OF(criteria); i++) {
-		const struct measure_row row = {
-			.records = FIGURES, .policy = policy_without(&arena, COUNT_OF(criteria))};
-		const struct measure_row row_without = {
-			.records = FIGURES, .policy = policy_without(&arena, i)};
-		struct scene scene, scene_without;
-		struct score score, without, expected;
-
-		take_score(&scene, &score, &row);
-		take_score(&scene_without, &expected, &row_without);
-		score_without_criterion(&without, &scene.arena, &score, i);
-		assert_int_equal(without.n, COUNT_OF(criteria) - 1);
-		assert_same_score(&without, &expected);
-		scene_close(&scene_without);
-		scene_close(&scene);
-	}
-	arena_free(&arena);
-}
-
-/* 3·90 + 2·30 + 1·60 of 6, d of weight 4 not recorded; without it all is known. */
-static void coverage_and_grade_are_those_of_what_is_left(void **state)
-{
-	struct arena arena = {0};
-	const struct measure_row row = {
-		.records = FIGURES, .policy = policy_without(&arena, COUNT_OF(criteria))};
-	struct scene scene;
-	struct score score, without;
-
-	(void)state;
-	take_score(&scene, &score, &row);
-	assert_close(score.score, 65);
-	assert_close(score.coverage, 0.6);
-	score_without_criterion(&without, &scene.arena, &score, 3);
-	assert_close(without.score, 65);
-	assert_close(without.coverage, 1);
-	score_without_criterion(&without, &scene.arena, &score, 1);
-	assert_close(without.score, 82.5);
-	assert_close(without.coverage, 0.5);
-	assert_string_equal(without.grade, "B");
-	score_without_criterion(&without, &scene.arena, &score, 0);
-	assert_close(without.score, 40);
-	assert_close(without.coverage, 0.4286);
-	assert_string_equal(without.grade, "-");
-	scene_close(&scene);
-	arena_free(&arena);
-}
-
-static void without_the_only_criterion_nothing_is_left(void **state)
-{
-	static const struct measure_row row = {
-		.records = FIGURES, .policy = "criteria:\n" FIGURE("a", "3")};
-	struct scene scene;
-	struct score score, without;
-
-	(void)state;
-	take_score(&scene, &score, &row);
-	score_without_criterion(&without, &scene.arena, &score, 0);
-	assert_int_equal(without.n, 0);
-	assert_true(isnan(without.score));
-	assert_string_equal(without.grade, "-");
-	scene_close(&scene);
-}
-
 /* ---- records ---- */
+
+/* As the first measure that used it lists it; NULL when none did. */
+static const struct used_record *find_use(const struct score *score, const struct head *head)
+{
+	for (size_t i = 0; i < score->n; i++) {
+		for (size_t k = 0; k < score->criteria[i].n; k++) {
+			const struct measurement *taken = &score->criteria[i].measures[k].taken;
+
+			for (size_t u = 0; u < taken->n_used; u++)
+				if (taken->used[u].head == head)
+					return &taken->used[u];
+		}
+	}
+	return NULL;
+}
+
+static const struct score *trial_without(
+	struct trial *trial, const struct scene *scene, const char *reference)
+{
+	return trial_without_record(
+		trial, find_use(trial->score, partner_find(scene->partner, reference)));
+}
 
 static void assert_without_each_record(bool us)
 {
@@ -218,19 +152,21 @@ static void assert_without_each_record(bool us)
 	struct record_effects effects;
 	struct scene scene;
 	struct score score;
+	struct trial trial;
 
-	take_score(&scene, &score, &row);
+	take_trial(&scene, &score, &trial, &row);
 	score_effects(&effects, &scene.arena, &score, &scene.view);
 	assert_true(effects.n > 7);
 	for (size_t i = 0; i < effects.n; i++) {
 		struct view view = scene.view;
-		struct score without, expected;
+		const struct score *without;
+		struct score expected;
 
 		view.without = effects.items[i].head;
 		score_take(&expected, &scene.arena, &view, false);
-		score_without_record(&without, &scene.arena, &score, &scene.view, view.without);
-		assert_same_score(&without, &expected);
-		assert_close(effects.items[i].effect, score.score - without.score);
+		without = trial_without_record(&trial, find_use(&score, view.without));
+		assert_same_score(without, &expected);
+		assert_close(effects.items[i].effect, score.score - without->score);
 	}
 	scene_close(&scene);
 }
@@ -248,13 +184,12 @@ static void assert_without_record(const char *reference, const char *rest)
 	const struct measure_row row = {.records = ALL};
 	const struct measure_row row_without = {.records = rest};
 	struct scene scene, scene_without;
-	struct score score, without, expected;
+	struct score score, expected;
+	struct trial trial;
 
-	take_score(&scene, &score, &row);
+	take_trial(&scene, &score, &trial, &row);
 	take_score(&scene_without, &expected, &row_without);
-	score_without_record(&without, &scene.arena, &score, &scene.view,
-		partner_find(scene.partner, reference));
-	assert_same_score(&without, &expected);
+	assert_same_score(trial_without(&trial, &scene, reference), &expected);
 	scene_close(&scene_without);
 	scene_close(&scene);
 }
@@ -265,11 +200,12 @@ static void without_a_record_is_a_file_without_it(void **state)
 	assert_without_record("rating:#4", BEGINNING REST "ratings: [" BY_ANN "]\n");
 	assert_without_record(
 		"incident:i1", BEGINNING GOALS MILESTONES INCIDENTS_BUT_I1 "]\n" RATINGS);
-	/* No measure of the partner's used this one. */
-	assert_without_record(
-		"milestone:m4", BEGINNING GOALS MILESTONES_BUT_M4 "]\n" INCIDENTS RATINGS);
 }
 
+#define FIGURE(id, weight)                                                    \
+	"- {id: " id ", weight: " weight ", measures: [{measure: 'metric:" id \
+	"', scale: [[0, 0], [100, 100]]}]}\n"
+#define NOTED(id, value) "{id: " id ", observations: [{date: 2026-06-01, value: " value "}]}"
 #define ON_TIME                                                                    \
 	"criteria:\n- {id: a, weight: 1, measures: [{measure: milestones-on-time," \
 	" scale: [[0, 0], [1, 100]]}]}\n" FIGURE("b", "1")
@@ -283,16 +219,17 @@ static void what_no_longer_applies_is_not_missing(void **state)
 		.policy = ON_TIME,
 	};
 	struct scene scene;
-	struct score score, without;
+	struct score score;
+	const struct score *without;
+	struct trial trial;
 
 	(void)state;
-	take_score(&scene, &score, &row);
+	take_trial(&scene, &score, &trial, &row);
 	assert_close(score.score, 30);
-	score_without_record(&without, &scene.arena, &score, &scene.view,
-		partner_find(scene.partner, "milestone:m1"));
-	assert_close(without.score, 60);
-	assert_close(without.coverage, 1);
-	assert_string_equal(without.grade, "C");
+	without = trial_without(&trial, &scene, "milestone:m1");
+	assert_close(without->score, 60);
+	assert_close(without->coverage, 1);
+	assert_string_equal(without->grade, "C");
 	scene_close(&scene);
 }
 
@@ -309,71 +246,56 @@ static void fewer_events_may_cost_the_grade(void **state)
 		.policy = ON_TIME,
 	};
 	struct scene scene;
-	struct score score, without;
+	struct score score;
+	const struct score *without;
+	struct trial trial;
 
 	(void)state;
-	take_score(&scene, &score, &row);
+	take_trial(&scene, &score, &trial, &row);
 	assert_close(score.score, 80);
 	assert_string_equal(score.grade, "B");
-	score_without_record(&without, &scene.arena, &score, &scene.view,
-		partner_find(scene.partner, "milestone:m1"));
-	assert_close(without.score, 80);
-	assert_string_equal(without.grade, "C");
+	without = trial_without(&trial, &scene, "milestone:m1");
+	assert_close(without->score, 80);
+	assert_string_equal(without->grade, "C");
 	scene_close(&scene);
 }
 
 /* ---- in general ---- */
 
-static void scribble(struct score *score)
-{
-	for (size_t i = 0; i < score->n; i++) {
-		assert_int_equal(score->criteria[i].measures[0].taken.n_used, 0);
-		memset(score->criteria[i].measures, 0,
-			score->criteria[i].n * sizeof(struct scored_measure));
-	}
-	memset(score->criteria, 0, score->n * sizeof(struct scored_criterion));
-}
-
 static void the_score_itself_is_left_alone(void **state)
 {
 	static const struct measure_row row = {.records = ALL};
 	struct scene scene;
-	struct score score, again, without;
+	struct score score, again;
+	struct trial trial;
 
 	(void)state;
-	take_score(&scene, &score, &row);
+	take_trial(&scene, &score, &trial, &row);
 	score_take(&again, &scene.arena, &scene.view, true);
-	score_without_rater(&without, &scene.arena, &score, &scene.view, &scene.view.raters[0]);
-	scribble(&without);
-	score_without_criterion(&without, &scene.arena, &score, 2);
-	scribble(&without);
-	score_without_record(&without, &scene.arena, &score, &scene.view,
-		partner_find(scene.partner, "incident:i1"));
-	scribble(&without);
+	trial_without_rater(&trial, &scene.view.raters[0]);
+	trial_without_criterion(&trial, 2);
+	trial_without(&trial, &scene, "incident:i1");
 	assert_same_score(&score, &again);
 	assert_null(scene.view.without);
-	assert_null(scene.view.without_rater);
 	scene_close(&scene);
 }
 
-static void scaling_all_weights_changes_nothing(void **state)
+static void one_try_leaves_nothing_to_the_next(void **state)
 {
 	static const struct measure_row row = {.records = ALL};
-	struct scene scene, scaled;
-	struct score score, without, scaled_score, scaled_without;
+	struct scene scene;
+	struct score score;
+	struct trial trial;
+	double without_ann, without_third;
 
 	(void)state;
-	take_score(&scene, &score, &row);
-	scene_open(&scaled, &row);
-	for (size_t i = 0; i < scaled.rules.criteria.list.n; i++)
-		((struct criterion *)scaled.rules.criteria.list.items)[i].weight.value *= 300;
-	score_take(&scaled_score, &scaled.arena, &scaled.view, true);
-	for (size_t i = 0; i < score.n; i++) {
-		score_without_criterion(&without, &scene.arena, &score, i);
-		score_without_criterion(&scaled_without, &scaled.arena, &scaled_score, i);
-		assert_same_score(&without, &scaled_without);
-	}
-	scene_close(&scaled);
+	take_trial(&scene, &score, &trial, &row);
+	without_ann = trial_without_rater(&trial, &scene.view.raters[0])->score;
+	without_third = trial_without_criterion(&trial, 2)->score;
+	trial_without(&trial, &scene, "incident:i1");
+	assert_close(trial_without_rater(&trial, &scene.view.raters[0])->score, without_ann);
+	assert_close(trial_without_criterion(&trial, 2)->score, without_third);
+	assert_true(fabs(without_ann - without_third) > 0.01);
 	scene_close(&scene);
 }
 
@@ -383,15 +305,12 @@ int main(void)
 		cmocka_unit_test(without_a_rater_is_a_file_without_their_ratings),
 		cmocka_unit_test(each_rater_weighs_as_much_as_they_say),
 		cmocka_unit_test(without_the_only_rater_nothing_is_left),
-		cmocka_unit_test(without_a_criterion_is_a_policy_without_it),
-		cmocka_unit_test(coverage_and_grade_are_those_of_what_is_left),
-		cmocka_unit_test(without_the_only_criterion_nothing_is_left),
 		cmocka_unit_test(without_a_record_the_score_is_as_taken_anew),
 		cmocka_unit_test(without_a_record_is_a_file_without_it),
 		cmocka_unit_test(what_no_longer_applies_is_not_missing),
 		cmocka_unit_test(fewer_events_may_cost_the_grade),
 		cmocka_unit_test(the_score_itself_is_left_alone),
-		cmocka_unit_test(scaling_all_weights_changes_nothing),
+		cmocka_unit_test(one_try_leaves_nothing_to_the_next),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,7 +18,7 @@
 static void take(struct scene *scene, struct score *score, const struct measure_row *row)
 {
 	scene_open(scene, row);
-	score_take(score, &scene->arena, &scene->view, false);
+	score_take(score, &scene->arena, &scene->view, true);
 	score_ranges(score, &scene->arena, &scene->view);
 }
 
@@ -217,7 +217,7 @@ static void check_panels(const struct calibration_file *calibration)
 		snprintf(text, sizeof(text), "ratings:\n%s", panels[i].ratings);
 		scene_open(&scene, &row);
 		scene.view.calibration = calibration;
-		score_take(&score, &scene.arena, &scene.view, false);
+		score_take(&score, &scene.arena, &scene.view, true);
 		score_ranges(&score, &scene.arena, &scene.view);
 		assert_range(score.range, 50 - reach, 50 + reach);
 		scene_close(&scene);
@@ -321,7 +321,7 @@ static void nested_sums_agree_with_flat_ones(void **state)
 	(void)state;
 	scene_open(&scene, &row);
 	scene.view.calibration = &calibration;
-	score_take(&score, &scene.arena, &scene.view, false);
+	score_take(&score, &scene.arena, &scene.view, true);
 	score_ranges(&score, &scene.arena, &scene.view);
 	for (size_t i = 0; i < score.n; i++)
 		if (!isnan(score.criteria[i].score))

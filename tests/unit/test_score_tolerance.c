@@ -14,7 +14,7 @@
 static void take(struct scene *scene, struct score *score, const struct measure_row *row)
 {
 	scene_open(scene, row);
-	score_take(score, &scene->arena, &scene->view, false);
+	score_take(score, &scene->arena, &scene->view, true);
 	score_ranges(score, &scene->arena, &scene->view);
 }
 

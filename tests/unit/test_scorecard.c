@@ -34,10 +34,10 @@ static void the_partner_is_judged(void **state)
 	(void)state;
 	card_open(&carded, &(struct card_text){.records = BOTH_WAYS});
 	card = carded.card;
-	assert_string_equal(card->side, "partner");
-	assert_string_equal(card->standing, "keep");
+	assert_int_equal(card->side, SIDE_PARTNER);
+	assert_int_equal(card->standing, STANDING_KEEP);
 	assert_string_equal(card->reason, "no reason to change");
-	assert_string_equal(card->phase, "steady");
+	assert_int_equal(card->phase, PHASE_STEADY);
 	assert_true(card->slope == 0);
 	assert_true(card->signs.n > 0 && card->next.n == 2);
 	assert_non_null(card->mirror);
@@ -56,12 +56,12 @@ static void our_own_side_is_only_scored(void **state)
 	(void)state;
 	card_open(&carded, &(struct card_text){.records = BOTH_WAYS, .us = true});
 	card = carded.card;
-	assert_string_equal(card->side, "us");
+	assert_int_equal(card->side, SIDE_US);
 	assert_true(card->score == 50);
 	assert_string_equal(card->grade, "D");
-	assert_null(card->standing);
+	assert_int_equal(card->standing, STANDING_NONE);
 	assert_null(card->reason);
-	assert_null(card->phase);
+	assert_int_equal(card->phase, PHASE_NONE);
 	assert_null(card->mirror);
 	assert_true(isnan(card->slope));
 	assert_int_equal(card->signs.n + card->reason_refs.n + card->next.n, 0);
@@ -80,13 +80,36 @@ static void our_own_organisation_has_a_standing_and_no_signs(void **state)
 	(void)state;
 	card_open(&carded, &(struct card_text){.records = ratings, .kind = "self", .us = true});
 	card = carded.card;
-	assert_string_equal(card->side, "us");
+	assert_int_equal(card->side, SIDE_US);
 	assert_true(card->score == 75);
-	assert_string_equal(card->standing, "keep");
-	assert_string_equal(card->phase, "steady");
+	assert_int_equal(card->standing, STANDING_KEEP);
+	assert_int_equal(card->phase, PHASE_STEADY);
 	assert_true(card->slope == 0);
 	assert_int_equal(card->signs.n, 0);
 	assert_null(card->mirror);
+	card_close(&carded);
+}
+
+/* R22: of our own organisation there is one card. */
+static void sides_are_those_that_there_are(void **state)
+{
+	enum side sides[2];
+	struct carded carded;
+
+	(void)state;
+	card_open(&carded, &(struct card_text){.records = ""});
+	assert_int_equal(scorecard_sides(&carded.source, true, true, sides), 2);
+	assert_int_equal(sides[0], SIDE_PARTNER);
+	assert_int_equal(sides[1], SIDE_US);
+	assert_int_equal(scorecard_sides(&carded.source, true, false, sides), 1);
+	assert_int_equal(sides[0], SIDE_PARTNER);
+	assert_int_equal(scorecard_sides(&carded.source, false, true, sides), 1);
+	assert_int_equal(sides[0], SIDE_US);
+	card_close(&carded);
+	card_open(&carded, &(struct card_text){.records = "", .kind = "self", .us = true});
+	assert_int_equal(scorecard_sides(&carded.source, true, true, sides), 1);
+	assert_int_equal(sides[0], SIDE_US);
+	assert_int_equal(scorecard_sides(&carded.source, false, true, sides), 0);
 	card_close(&carded);
 }
 
@@ -108,9 +131,9 @@ static void what_ended_is_seen_on_its_last_day(void **state)
 	card = carded.card;
 	assert_int_equal(card->as_of, day("2026-06-30"));
 	assert_int_equal(card->ended, day("2026-03-31"));
-	assert_string_equal(card->phase, "ended");
+	assert_int_equal(card->phase, PHASE_ENDED);
 	assert_true(card->score == 75);
-	assert_null(card->standing);
+	assert_int_equal(card->standing, STANDING_NONE);
 	assert_null(card->reason);
 	assert_null(card->contract);
 	assert_int_equal(card->signs.n + card->next.n + card->reason_refs.n, 0);
@@ -130,7 +153,7 @@ static void until_the_day_before_it_goes_on(void **state)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		card_open(&carded, &(struct card_text){.records = ENDING, .as_of = rows[i].as_of});
 		assert_int_equal(carded.card->ended != DATE_NONE, rows[i].ended);
-		assert_int_equal(carded.card->standing == NULL, rows[i].ended);
+		assert_int_equal(carded.card->standing == STANDING_NONE, rows[i].ended);
 		assert_int_equal(carded.card->contract == NULL, rows[i].ended);
 		assert_int_equal(carded.card->signs.n == 0, rows[i].ended);
 		card_close(&carded);
@@ -164,13 +187,26 @@ static void below_the_minimum_there_is_no_grade(void **state)
 	(void)state;
 	open_covered(&carded, "51");
 	assert_true(carded.card->coverage == 0.49 && carded.card->score == 80);
-	assert_string_equal(carded.card->standing, "gather");
+	assert_int_equal(carded.card->standing, STANDING_GATHER);
 	assert_string_equal(carded.card->grade, "-");
 	assert_string_equal(carded.card->reason, "49 % of the weight measured, 50 % are needed");
 	assert_true(isnan(carded.card->tolerance));
 	assert_false(carded.card->firm);
 	assert_int_equal(carded.card->reason_refs.n, 0);
 	assert_null(carded.card->robustness);
+	card_close(&carded);
+}
+
+/* As printed anywhere else: 49.67 %, for which a whole number would not do. */
+static void near_the_minimum_decimals_say_why(void **state)
+{
+	struct carded carded;
+
+	(void)state;
+	open_covered(&carded, "49.65");
+	assert_true(carded.card->coverage == 0.4967);
+	assert_int_equal(carded.card->standing, STANDING_GATHER);
+	assert_string_equal(carded.card->reason, "49.67 % of the weight measured, 50 % are needed");
 	card_close(&carded);
 }
 
@@ -181,7 +217,7 @@ static void at_the_minimum_there_is_one(void **state)
 	(void)state;
 	open_covered(&carded, "49");
 	assert_true(carded.card->coverage == 0.5 && carded.card->score == 80);
-	assert_string_equal(carded.card->standing, "keep");
+	assert_int_equal(carded.card->standing, STANDING_KEEP);
 	assert_string_equal(carded.card->grade, "B");
 	assert_true(carded.card->tolerance == 1 && carded.card->firm);
 	assert_non_null(carded.card->robustness);
@@ -190,13 +226,13 @@ static void at_the_minimum_there_is_one(void **state)
 
 /* ---- the records behind the reason ---- */
 
-static void check_refs(const struct card_text *text, const char *standing, const char *expected)
+static void check_refs(const struct card_text *text, enum standing standing, const char *expected)
 {
 	struct carded carded;
 	struct buffer refs = {0};
 
 	card_open(&carded, text);
-	assert_string_equal(carded.card->standing, standing);
+	assert_int_equal(carded.card->standing, standing);
 	for (size_t i = 0; i < carded.card->reason_refs.n; i++) {
 		const struct card_reference *ref =
 			CARD_ITEM(struct card_reference, carded.card->reason_refs, i);
@@ -225,7 +261,7 @@ static void a_low_score_cites_what_costs_it_most(void **state)
 		"[{measure: incident-conduct}]}, {id: x, weight: 3, measures: [{measure: panel}]}]\n";
 
 	(void)state;
-	check_refs(&(struct card_text){.records = records, .policy = policy}, "talk",
+	check_refs(&(struct card_text){.records = records, .policy = policy}, STANDING_TALK,
 		"rating:#1:9 rating:#2:10 rating:#3:11 rating:#4:12 rating:#5:13");
 }
 
@@ -238,7 +274,7 @@ static void a_critical_sign_cites_its_own(void **state)
 {
 	(void)state;
 	check_refs(&(struct card_text){.records = FIGURE("90") DEFLECTED, .policy = ONE_FIGURE},
-		"talk", "incident:b:8 incident:c:9");
+		STANDING_TALK, "incident:b:8 incident:c:9");
 }
 
 static void warnings_cite_the_first_record_of_each(void **state)
@@ -251,7 +287,7 @@ static void warnings_cite_the_first_record_of_each(void **state)
 	(void)state;
 	check_refs(&(struct card_text){.records = records,
 			   .policy = ONE_FIGURE "standing: {talk_warnings: 3}\n"},
-		"talk", "goal:g:7 incident:z:9 goal:g:7");
+		STANDING_TALK, "goal:g:7 incident:z:9 goal:g:7");
 }
 
 static void leaving_cites_the_talk_and_what_came_after(void **state)
@@ -264,14 +300,16 @@ static void leaving_cites_the_talk_and_what_came_after(void **state)
 	check_refs(&(struct card_text){.records = records,
 			   .policy = ONE_FIGURE
 			   "signs: [{sign: blame-shifting, level: critical, count: 1}]\n"},
-		"exit", "conversation:#2:11 incident:b:8 incident:c:9");
+		STANDING_EXIT, "conversation:#2:11 incident:b:8 incident:c:9");
 }
 
 static void nothing_to_do_cites_nothing(void **state)
 {
 	(void)state;
-	check_refs(&(struct card_text){.records = FIGURE("70"), .policy = ONE_FIGURE}, "keep", "");
-	check_refs(&(struct card_text){.records = FIGURE("85"), .policy = ONE_FIGURE}, "grow", "");
+	check_refs(&(struct card_text){.records = FIGURE("70"), .policy = ONE_FIGURE},
+		STANDING_KEEP, "");
+	check_refs(&(struct card_text){.records = FIGURE("85"), .policy = ONE_FIGURE},
+		STANDING_GROW, "");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, tree_begin, tree_end)
@@ -282,9 +320,11 @@ int main(void)
 		TEST(the_partner_is_judged),
 		TEST(our_own_side_is_only_scored),
 		TEST(our_own_organisation_has_a_standing_and_no_signs),
+		TEST(sides_are_those_that_there_are),
 		TEST(what_ended_is_seen_on_its_last_day),
 		TEST(until_the_day_before_it_goes_on),
 		TEST(below_the_minimum_there_is_no_grade),
+		TEST(near_the_minimum_decimals_say_why),
 		TEST(at_the_minimum_there_is_one),
 		TEST(a_low_score_cites_what_costs_it_most),
 		TEST(a_critical_sign_cites_its_own),

@@ -160,6 +160,12 @@ static void the_two_earliest_are_shown_by_date(void **state)
 		"conversations: [{date: 2026-06-01, kind: exit,"
 		" review: 2026-12-02}, {date: 2026-06-01, kind: exit, review: 2026-07-02}]\n"
 		"plan: {agreed: 2026-01-01, review_every: 6mo}\ncontract: {" AUTO "}\n";
+	/* what is due twice for one reason is due once, and what was named first stands first */
+	static const char twice[] =
+		"conversations: [{date: 2026-06-01, kind: exit, review: 2026-12-01},"
+		" {date: 2026-06-01, kind: exit, review: 2026-07-01},"
+		" {date: 2026-06-02, kind: praise, review: 2026-07-01}]\n"
+		"plan: {agreed: 2026-01-01, review_every: 6mo}\n";
 	struct arena arena = {0};
 	const char *both = arena_printf(&arena, "contract: {%s}\n%s", AUTO, plan);
 	const struct next_row rows[] = {
@@ -167,6 +173,8 @@ static void the_two_earliest_are_shown_by_date(void **state)
 		{talks, "2026-06-30", "2026-07-01 plan review; 2026-07-02 conversation review"},
 		{talks, "2026-07-02", "2026-07-02 conversation review; 2026-12-01 send notice"},
 		{talks, "2026-07-03", "2026-12-01 send notice; 2026-12-02 conversation review"},
+		{twice, "2026-06-30", "2026-07-01 conversation review; 2026-07-01 plan review"},
+		{twice, "2026-07-02", "2026-12-01 conversation review"},
 	};
 
 	(void)state;

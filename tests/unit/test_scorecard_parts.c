@@ -36,7 +36,8 @@ static const char *flips_of(struct carded *carded, struct array flips)
 		const struct card_flip *flip = CARD_ITEM(struct card_flip, flips, i);
 
 		buffer_printf(&text, "%s%s %.1f %s %s", i ? ", " : "", flip->without, flip->score,
-			flip->grade, flip->standing ? flip->standing : "none");
+			flip->grade,
+			flip->standing == STANDING_NONE ? "none" : standing_words[flip->standing]);
 	}
 	return buffer_keep(&text, &carded->arena);
 }
@@ -49,7 +50,7 @@ static void flips_are_raters_then_criteria(void **state)
 	(void)state;
 	card_open(&carded, &(struct card_text){.records = THREE_RECORDS, .policy = THREE});
 	assert_true(carded.card->score == 60);
-	assert_string_equal(carded.card->standing, "keep");
+	assert_int_equal(carded.card->standing, STANDING_KEEP);
 	assert_string_equal(flips_of(&carded, carded.card->flips),
 		"rater:zoe 43.3 D talk, rater:ann 76.7 B keep, criterion:z 45.0 D talk,"
 		" criterion:y 70.0 B keep");
@@ -147,6 +148,35 @@ static void effects_are_there_when_asked_for(void **state)
 	card_close(&carded);
 }
 
+/* ---- what costs most ---- */
+
+/* Of what is measured: 0.4 × 70 against 0.6 × 50; the last one is not. */
+static void a_criterion_names_the_measure_that_costs_most(void **state)
+{
+	static const char records[] =
+		"metrics:\n- {id: a, observations: [{date: 2026-06-01, value: 30}]}\n"
+		"- {id: b, observations: [{date: 2026-06-01, value: 50}]}\n"
+		"- {id: d, observations: [{date: 2026-06-01, value: 100}]}\n";
+	static const char policy[] =
+		"min_coverage: 1%\ncriteria:\n- {id: one, weight: 1, measures: ["
+		"{measure: 'metric:a', weight: 4, scale: [[0, 0], [100, 100]]},"
+		"{measure: 'metric:b', weight: 6, scale: [[0, 0], [100, 100]]},"
+		"{measure: 'metric:c', weight: 9, scale: [[0, 0], [100, 100]]}]}\n"
+		"- {id: two, weight: 1, measures: ["
+		"{measure: 'metric:d', scale: [[0, 0], [100, 100]]}]}\n";
+	struct carded carded;
+	const struct card_criterion *criteria;
+
+	(void)state;
+	card_open(&carded, &(struct card_text){.records = records, .policy = policy});
+	criteria = carded.card->criteria.items;
+	assert_ptr_equal(
+		criteria[0].costliest, CARD_ITEM(struct card_measure, criteria[0].measures, 1));
+	assert_string_equal(criteria[0].costliest->measure, "metric:b");
+	assert_null(criteria[1].costliest);
+	card_close(&carded);
+}
+
 /* ---- ratings ---- */
 
 static const char *panel_of(struct carded *carded)
@@ -179,6 +209,7 @@ static void without_a_calibration_ratings_are_as_given(void **state)
 	assert_null(carded.card->calibration->digest);
 	assert_string_equal(panel_of(&carded),
 		"people:ann 4 4 0.5, people:bob 3 3 1 evidence, people:kim 5 5 0, cost:ann 2 2 0.5");
+	assert_int_equal(carded.card->raters, 2);
 	assert_string_equal(CARD_ITEM(struct card_vote, carded.card->panel, 0)->role, "finance");
 	assert_null(CARD_ITEM(struct card_vote, carded.card->panel, 1)->role);
 	card_close(&carded);
@@ -215,6 +246,7 @@ static void a_rating_where_no_panel_is_asked_counts_nowhere(void **state)
 	card_open(&carded, &(struct card_text){.records = records, .policy = ONE_FIGURE});
 	assert_true(carded.card->score == 60);
 	assert_string_equal(panel_of(&carded), "all:ann 5 5 0 evidence");
+	assert_int_equal(carded.card->raters, 0);
 	card_close(&carded);
 }
 
@@ -270,6 +302,7 @@ int main(void)
 		TEST(robustness_is_there_when_asked_for),
 		TEST(robustness_tells_chances_bounds_and_records),
 		TEST(effects_are_there_when_asked_for),
+		TEST(a_criterion_names_the_measure_that_costs_most),
 		TEST(without_a_calibration_ratings_are_as_given),
 		TEST(a_calibration_adjusts_and_is_named),
 		TEST(a_rating_where_no_panel_is_asked_counts_nowhere),
