@@ -48,17 +48,23 @@ static const struct policy_file *find_policy(struct input *input)
 	return NULL;
 }
 
-static void put(struct buffer *buffer, const struct settings *settings,
-	const struct calibration_result *result)
+static void tell_counts(const struct calibration_result *result)
 {
 	char day[DATE_SIZE];
 
 	if (result->ratings == 0)
 		complain("no ratings that count as of %s: the calibration has no raters",
-			date_format(settings->as_of, day));
+			date_format(result->as_of, day));
 	if (result->residuals_left_out)
 		complain("listed are the %d ratings that stand out most, and not %zu others",
 			RESIDUALS_MOST, result->residuals_left_out);
+}
+
+static void put(struct buffer *buffer, const struct settings *settings,
+	const struct calibration_result *result)
+{
+	if (!settings->quiet)
+		tell_counts(result);
 	if (strcmp(settings->format, "json") == 0)
 		write_json_line(buffer, &calibration_result_record, result);
 	else

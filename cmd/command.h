@@ -49,15 +49,12 @@ struct settings {
 	bool robustness;
 	int sides;         /**< enum sides */
 	int trend;         /**< quarter ends to look back, 0: none */
-	int require;       /**< enum gate */
+	int require;       /**< enum standing; STANDING_GATHER: whatever it is */
 	double fail_under; /**< NaN: no gate */
 };
 
 /** Whose conduct partner-score judges. */
 enum sides { SIDES_PARTNER, SIDES_US, SIDES_BOTH };
-
-/** The standing that partner-score demands, each as good as those before it or better. */
-enum gate { GATE_NONE, GATE_EXIT, GATE_TALK, GATE_KEEP, GATE_GROW };
 
 enum option_kind {
 	OPTION_FLAG,    /**< bool */

@@ -5,7 +5,9 @@
  *   options.c     the command line → settings, operands              resolve.c: defaults
  *   help.c        --help                                             complain.c: messages
  *   files_from.c  --files-from                                       output.c: results
- *   docs.c        man pages and completions, at build time           partner.c: the driver
+ *   input.c       operands → documents, faults told                  partner.c: the driver
+ *   docs.c        fills templates of man pages, at build time        mdoc.c: what commands are
+ *                 and writes completions: completion.c               reference.c: what tables hold
  *
  * What a command does is in the file of its name, and that calls the library: see the
  * headers in include/partner.
@@ -25,6 +27,7 @@
 #include "help.h"
 #include "options.h"
 #include "output.h"
+#include "partner/source.h"
 #include "partner/version.h"
 
 /*

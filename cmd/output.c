@@ -87,14 +87,6 @@ static bool open_file(struct output *output)
 	return output->fd >= 0;
 }
 
-bool same_file(const char *a, const char *b)
-{
-	struct stat left, right;
-
-	return a && b && stat(a, &left) == 0 && stat(b, &right) == 0 && S_ISREG(left.st_mode) &&
-		left.st_dev == right.st_dev && left.st_ino == right.st_ino;
-}
-
 bool output_open(struct output *output, const char *path)
 {
 	*output = (struct output){.path = path, .fd = -1, .columns = COLUMNS};

@@ -22,9 +22,6 @@ struct output {
 	unsigned columns; /**< 20 or more; 80 unless the terminal says otherwise */
 };
 
-/** Whether both names lead to one regular file; NULL leads nowhere. */
-bool same_file(const char *a, const char *b);
-
 /** Opens; false with errno when the file cannot be made. Standard output always opens. */
 bool output_open(struct output *output, const char *path);
 

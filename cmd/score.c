@@ -15,8 +15,8 @@ static const char *const formats[] = {"text", "table", "json", NULL};
 
 static const char *const sides[] = {"partner", "us", "both", NULL};
 
-/* From the worst on, as enum gate counts them. */
-static const char *const gates[] = {"exit", "talk", "keep", "grow", NULL};
+/* The standings that can be asked for, from the worst on; gather stands apart. */
+#define GATES (standing_words + STANDING_EXIT)
 
 /* clang-format off */
 static const struct option options[] = {
@@ -33,8 +33,8 @@ static const struct option options[] = {
 	 .doc = "add what single records, other weights and chance would make of the grade"},
 	{.name = "fail-under", SETS_NUMBER(fail_under), .argument = "N", .least = 0, .most = 100,
 	 .doc = "exit with 1 when the score of a partner is below N, or there is no grade"},
-	{.name = "require", SETS_CHOOSE(require), .argument = "STANDING", .choices = gates,
-	 .base = GATE_EXIT,
+	{.name = "require", SETS_CHOOSE(require), .argument = "STANDING", .choices = GATES,
+	 .base = STANDING_EXIT,
 	 .doc = "exit with 1 when the standing of a partner is worse than this, or gather"},
 	{.name = "print-policy", SETS_FLAG(print_policy), .standalone = true,
 	 .doc = "print the policy in force, with all that it takes from the built-in one, "
@@ -73,25 +73,18 @@ struct run {
 /* Gates: told one by one, so that a CI log says who did not pass. */
 static bool passes_standing(const struct settings *settings, const struct scorecard *card)
 {
-	int rank = GATE_NONE;
-
-	for (int i = 0; gates[i]; i++)
-		if (strcmp(gates[i], card->standing) == 0)
-			rank = GATE_EXIT + i;
-	if (rank >= settings->require)
+	if (card->standing >= settings->require)
 		return true;
-	complain("%s: standing %s, %s is required", card->partner, card->standing,
-		gates[settings->require - GATE_EXIT]);
+	complain("%s: standing %s, %s is required", card->partner, standing_words[card->standing],
+		standing_words[settings->require]);
 	return false;
 }
 
 static bool passes_score(const struct settings *settings, const struct scorecard *card)
 {
-	bool graded = strcmp(card->grade, "-") != 0;
-
-	if (isnan(settings->fail_under) || (graded && card->score >= settings->fail_under))
+	if (isnan(settings->fail_under) || (card->graded && card->score >= settings->fail_under))
 		return true;
-	if (graded)
+	if (card->graded)
 		complain("%s: score %.1f, %g is required", card->partner, card->score,
 			settings->fail_under);
 	else
@@ -105,7 +98,7 @@ static bool passes(const struct settings *settings, const struct scorecard *card
 {
 	bool standing, score;
 
-	if (card->ended != DATE_NONE || strcmp(card->side, side_words[SIDE_US]) == 0)
+	if (card->ended != DATE_NONE || card->side == SIDE_US)
 		return true;
 	standing = passes_standing(settings, card);
 	score = passes_score(settings, card);
@@ -138,20 +131,14 @@ static void put_card(struct run *run, const struct source *source, enum side sid
 	run->printed++;
 }
 
-/* Of our own organisation there is one card, and no other side to see it from. */
 static void put_cards(struct run *run, const struct source *source)
 {
 	int asked = run->settings->sides;
+	enum side judged[2];
+	size_t n = scorecard_sides(source, asked != SIDES_US, asked != SIDES_PARTNER, judged);
 
-	if (partner_is_self(source->partner)) {
-		if (asked != SIDES_US)
-			put_card(run, source, SIDE_US);
-		return;
-	}
-	if (asked != SIDES_US)
-		put_card(run, source, SIDE_PARTNER);
-	if (asked != SIDES_PARTNER)
-		put_card(run, source, SIDE_US);
+	for (size_t i = 0; i < n; i++)
+		put_card(run, source, judged[i]);
 }
 
 /* So that nothing goes missing in a pipe. */

@@ -10,9 +10,34 @@
 
 #include "partner/arena.h"
 #include "partner/diag_record.h"
+#include "partner/measure.h"
 #include "partner/schema.h"
 #include "partner/score.h"
 #include "partner/source.h"
+
+/** What to do: the worst advice first; gather stands apart. */
+enum standing {
+	STANDING_NONE = CHOICE_NONE, /**< ended, or side us */
+	STANDING_GATHER,
+	STANDING_EXIT,
+	STANDING_TALK,
+	STANDING_KEEP,
+	STANDING_GROW,
+};
+
+/** Where a partnership is in its life. */
+enum phase {
+	PHASE_NONE = CHOICE_NONE, /**< side us */
+	PHASE_ONBOARDING,
+	PHASE_GROWING,
+	PHASE_STEADY,
+	PHASE_WINDING_DOWN,
+	PHASE_ENDED,
+};
+
+/** Both closed by NULL; NONE has no word. */
+extern const char *const standing_words[];
+extern const char *const phase_words[];
 
 struct card_policy {
 	const char *id;
@@ -42,7 +67,7 @@ struct card_record {
 
 struct card_measure {
 	const char *measure;
-	const char *status;
+	int status; /**< enum measure_status */
 	const char *unit;
 	double value;
 	double low, high; /**< of the value, at the policy's confidence; NaN: none, unbounded */
@@ -52,6 +77,7 @@ struct card_measure {
 	double weight;       /**< share of its criterion */
 	double pull;         /**< share of the whole score; not printed as JSON */
 	const char *reading; /**< the value in words; not printed as JSON */
+	const char *needs;   /**< what to record when it has no data; not printed as JSON */
 	struct array records;
 };
 
@@ -62,6 +88,8 @@ struct card_criterion {
 	double low, high;
 	double coverage;
 	struct array measures;
+	/** The measure that costs it most, NULL when none does; not printed as JSON. */
+	const struct card_measure *costliest;
 };
 
 struct card_vote {
@@ -79,7 +107,7 @@ struct card_vote {
 
 struct card_sign {
 	const char *sign;
-	const char *level;  /**< note, warning or critical */
+	int level;          /**< enum sign_level */
 	const char *source; /**< id of the practitioners' advice that it answers */
 	const char *text;   /**< one line with the numbers */
 	const char *advice; /**< one line that can be acted on */
@@ -93,13 +121,39 @@ struct card_flip {
 	const char *without; /**< rater:ID, criterion:ID or a record */
 	double score;
 	const char *grade;
-	const char *standing; /**< NULL where there is none */
+	bool graded;  /**< the grade is not "-"; not printed as JSON */
+	int standing; /**< enum standing */
+};
+
+/** From so many warnings to so many. */
+struct card_warnings {
+	int64_t from;
+	int64_t to;
+};
+
+/** A way to another standing: all that it takes together, everything else held as it is. */
+struct card_way {
+	int standing;         /**< enum standing: where it leads */
+	double points;        /**< of the score, to be lost when below 0; NaN: it takes none */
+	const char *grade;    /**< that the score must earn; NULL: that of today will do */
+	struct array without; /**< const char *: critical signs that must go */
+	bool critical;        /**< a critical sign must be raised */
+	const struct card_warnings *warnings; /**< NULL: those of today will do */
+	/** The talk that has had no effect, or a newer one, must have outcome improving. */
+	bool improving;
+};
+
+/** What would change the standing; of the ways of a list any one is enough. */
+struct card_change {
+	struct array better; /**< struct card_way: what the next better standing lacks */
+	struct array worse;  /**< struct card_way: what ends this one; each takes one thing */
 };
 
 struct card_point {
 	int32_t as_of;
 	double score;
 	const char *grade;
+	bool graded; /**< the grade is not "-"; not printed as JSON */
 };
 
 struct card_mirror {
@@ -145,7 +199,7 @@ struct scorecard {
 	const char *kind;
 	const char *tier;
 	const char *criticality;
-	const char *side;
+	int side; /**< enum side */
 	int32_t as_of;
 	int32_t ended; /**< DATE_NONE while it goes on; not printed as JSON */
 	const struct result_source *source;
@@ -157,21 +211,24 @@ struct scorecard {
 	double ceiling;
 	double coverage;
 	const char *grade;
-	bool firm;            /**< the interval lies within the grade */
-	double tolerance;     /**< 0–1; NaN when ungraded */
-	const char *standing; /**< gather, exit, talk, keep, grow; NULL on side us and when ended */
-	const char *reason;   /**< one sentence; NULL with the standing */
-	struct array reason_refs;  /**< struct card_reference */
-	const char *phase;         /**< NULL on side us */
-	double slope;              /**< points a quarter; NaN: unknown */
+	bool graded;                      /**< the grade is not "-"; not printed as JSON */
+	bool firm;                        /**< the interval lies within the grade */
+	double tolerance;                 /**< 0–1; NaN when ungraded */
+	int standing;                     /**< enum standing */
+	const char *reason;               /**< one sentence; NULL without a standing */
+	struct array reason_refs;         /**< struct card_reference */
+	const struct card_change *change; /**< NULL without a standing, and for gather */
+	int phase;                        /**< enum phase */
+	double slope;                     /**< points a quarter; NaN: unknown */
 	const struct rules *rules; /**< whose grade bands a plot shows; not printed as JSON */
 	struct array criteria;
 	struct array panel;
+	int64_t raters; /**< whose judgement counted somewhere; not printed as JSON */
 	struct array disputes;
 	struct array upheld; /**< const char *: records that upheld disputes have taken out */
-	struct array signs; /**< struct card_sign, by the order of the catalogue */
-	struct array flips; /**< struct card_flip */
-	struct array trend; /**< struct card_point, oldest first; none unless asked for */
+	struct array signs;  /**< struct card_sign, by the order of the catalogue */
+	struct array flips;  /**< struct card_flip */
+	struct array trend;  /**< struct card_point, oldest first; none unless asked for */
 	const struct card_mirror *mirror;         /**< NULL on side us and kind self */
 	const struct card_robustness *robustness; /**< NULL unless asked for, or ungraded */
 	const struct card_contract *contract;
@@ -189,7 +246,14 @@ struct card_request {
 };
 
 /**
- * Judges the partner of `source` from `side`; a partner of kind self has side us alone.
+ * The sides from which to judge the partner of `source`, in order, when the partner's conduct
+ * is asked for, ours, or both. Returns how many: of our own organisation, kind self, there is
+ * one card, which is of us and yet what is asked for about a partner (R22).
+ */
+size_t scorecard_sides(const struct source *source, bool partner, bool us, enum side sides[2]);
+
+/**
+ * Judges the partner of `source` from `side`, one of its scorecard_sides.
  * Everything lives in source->arena. The source must be a document without errors, its policy
  * and calibration without faults.
  */

@@ -45,7 +45,7 @@ static struct card_measure make_measure(
 
 	return (struct card_measure){
 		.measure = measure->how->measure.text,
-		.status = measure_status_words[taken->status],
+		.status = (int)taken->status,
 		.unit = measure->info->unit,
 		.value = taken->value,
 		.low = bounded(measure->value_range.low),
@@ -57,11 +57,12 @@ static struct card_measure make_measure(
 		.weight = measure->share,
 		.pull = measure->pull,
 		.reading = make_reading(judgement, measure),
+		.needs = measure->info->needs,
 		.records = make_records(judgement, taken),
 	};
 }
 
-struct array make_criteria(const struct judgement *judgement)
+struct array card_make_criteria(const struct judgement *judgement)
 {
 	const struct score *score = &judgement->score;
 	struct card_criterion *criteria =
@@ -69,6 +70,7 @@ struct array make_criteria(const struct judgement *judgement)
 
 	for (size_t i = 0; i < score->n; i++) {
 		const struct scored_criterion *scored = &score->criteria[i];
+		const struct scored_measure *worst = judge_costliest(scored, 1);
 		struct card_measure *measures =
 			arena_array(judgement->arena, scored->n, sizeof(struct card_measure));
 
@@ -82,6 +84,7 @@ struct array make_criteria(const struct judgement *judgement)
 			.high = score_round(scored->range.high),
 			.coverage = scored->coverage,
 			.measures = {measures, scored->n},
+			.costliest = worst ? &measures[worst - scored->measures] : NULL,
 		};
 	}
 	return (struct array){criteria, score->n};

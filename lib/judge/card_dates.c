@@ -1,5 +1,5 @@
 /* What a card says about days to come. */
-#include <stdlib.h>
+#include <string.h>
 
 #include "card_parts.h"
 
@@ -13,7 +13,7 @@ static bool must_send_notice(const struct judgement *judgement)
 	return contract_renewal(contract) == RENEWAL_AUTO && !judgement->clock.given;
 }
 
-const struct card_contract *make_contract(const struct judgement *judgement)
+const struct card_contract *card_make_contract(const struct judgement *judgement)
 {
 	const struct contract *contract = &judgement->view->partner->contract;
 	struct card_contract *row;
@@ -32,21 +32,35 @@ const struct card_contract *make_contract(const struct judgement *judgement)
 
 /* ---- dates to keep in mind ---- */
 
+/* The earliest so far. */
 struct dates {
-	struct card_date *rows;
+	struct card_date *rows; /* NEXT_DATES, and one that may be dropped */
 	size_t n;
 	int32_t today;
 };
 
-static struct card_date *add(struct dates *dates, int32_t date, const char *what)
+/* What is due on one day for one reason is one date. */
+static bool is_known(const struct dates *dates, const struct card_date *date)
 {
-	struct card_date *row = &dates->rows[dates->n];
+	for (size_t i = 0; i < dates->n; i++)
+		if (dates->rows[i].date == date->date &&
+			strcmp(dates->rows[i].what, date->what) == 0)
+			return true;
+	return false;
+}
 
-	if (date == DATE_NONE || date < dates->today)
-		return NULL;
-	*row = (struct card_date){.date = date, .what = what};
-	dates->n++;
-	return row;
+/* Of those of one day, what was added first stands first. */
+static void add(struct dates *dates, struct card_date date)
+{
+	size_t at = dates->n;
+
+	if (date.date == DATE_NONE || date.date < dates->today || is_known(dates, &date))
+		return;
+	for (; at && dates->rows[at - 1].date > date.date; at--)
+		dates->rows[at] = dates->rows[at - 1];
+	dates->rows[at] = date;
+	if (dates->n < NEXT_DATES)
+		dates->n++;
 }
 
 /* The next day to send notice that can still be met: of this term's end, or of a later one. */
@@ -68,38 +82,30 @@ static int32_t next_send_by(const struct judgement *judgement)
 static void add_contract(struct dates *dates, const struct judgement *judgement)
 {
 	const struct contract *contract = &judgement->view->partner->contract;
-	struct card_date *row;
+	struct card_date notice = {.what = "send notice"};
 
 	if (!HAS(contract->head))
 		return;
-	row = add(dates, next_send_by(judgement), "send notice");
-	if (row)
-		clock_cost_of_missing(contract, &row->cost);
+	notice.date = next_send_by(judgement);
+	clock_cost_of_missing(contract, &notice.cost);
+	add(dates, notice);
 	if (contract_renewal(contract) == RENEWAL_MANUAL)
-		add(dates, judgement->clock.term_end, "the term ends");
+		add(dates, (struct card_date){judgement->clock.term_end, "the term ends", {0}});
 }
 
-static int compare_dates(const void *left, const void *right)
-{
-	const struct card_date *a = left, *b = right;
-
-	return (a->date > b->date) - (a->date < b->date);
-}
-
-struct array make_next(const struct judgement *judgement)
+struct array card_make_next(const struct judgement *judgement)
 {
 	const struct view *view = judgement->view;
-	size_t conversations = view->partner->conversations.list.n;
 	struct dates dates = {.today = view->as_of};
 
-	dates.rows = arena_array(judgement->arena, conversations + 3, sizeof(struct card_date));
+	dates.rows = arena_array(judgement->arena, NEXT_DATES + 1, sizeof(struct card_date));
 	if (judgement->verdict.standing == STANDING_NONE)
 		return (struct array){dates.rows, 0};
 	add_contract(&dates, judgement);
 	EACH (struct conversation, talk, view->partner->conversations)
 		if (view_by(view, talk->date) && HAS(talk->review))
-			add(&dates, talk->review.date, "conversation review");
-	add(&dates, view_plan_review(view), "plan review");
-	qsort(dates.rows, dates.n, sizeof(struct card_date), compare_dates);
-	return (struct array){dates.rows, dates.n < NEXT_DATES ? dates.n : NEXT_DATES};
+			add(&dates,
+				(struct card_date){talk->review.date, "conversation review", {0}});
+	add(&dates, (struct card_date){view_plan_review(view), "plan review", {0}});
+	return (struct array){dates.rows, dates.n};
 }

@@ -10,144 +10,161 @@
 /* Below this a grade is at the mercy of the weights. */
 #define FIRM_TOLERANCE 0.25
 
-/* ---- what the next standing lacks ---- */
+/* ---- what the next standing lacks, what ends this one ---- */
 
-/* The first printed score that is not below an edge, and the last that is. */
-static double first_from(double edge)
-{
-	return ceil(10 * edge - 1e-6) / 10;
-}
-
-static double last_below(double edge)
-{
-	return first_from(edge) - 0.1;
-}
-
-static size_t count_moving(const struct scorecard *card, enum sign_level level)
-{
-	size_t n = 0;
-
-	CARD_EACH (struct card_sign, sign, card->signs)
-		n += sign->moves && is_heard(sign, level);
-	return n;
-}
-
-/* Phrases: `A`, `A and B`, `A, B, and C`. */
+/* `A`, `A and B`, `A, B, and C`; with `or` no comma before it. */
 struct phrases {
 	struct buffer *line;
+	const char *last; /* the word before the last of them */
+	bool comma;       /* before that word, when there are more than two */
 	size_t n, all;
 };
 
-static void begin_phrase(struct phrases *phrases)
+static struct buffer *begin_phrase(struct phrases *phrases)
 {
-	if (phrases->n++ == 0)
-		return;
-	if (phrases->all > 2)
-		buffer_putc(phrases->line, ',');
-	buffer_puts(phrases->line, phrases->n == phrases->all ? " and " : " ");
+	bool last = ++phrases->n == phrases->all;
+
+	if (phrases->n > 1) {
+		if (phrases->all > 2 && (!last || phrases->comma))
+			buffer_putc(phrases->line, ',');
+		buffer_putc(phrases->line, ' ');
+		buffer_puts(phrases->line, last ? phrases->last : "");
+	}
+	return phrases->line;
 }
 
-static void put_critical(struct buffer *line, const struct scorecard *card)
+static void put_warnings(struct buffer *line, int64_t n)
 {
-	size_t all = count_moving(card, SIGN_CRITICAL), n = 0;
+	buffer_printf(line, "%lld warning%s", (long long)n, n == 1 ? "" : "s");
+}
 
-	buffer_puts(line, "without ");
-	CARD_EACH (struct card_sign, sign, card->signs) {
-		if (!sign->moves || !is_heard(sign, SIGN_CRITICAL))
+static void put_names(struct buffer *line, const struct array *names)
+{
+	const char *const *items = names->items;
+
+	for (size_t i = 0; i < names->n; i++) {
+		if (i)
+			buffer_puts(line, i + 1 == names->n ? " and " : ", ");
+		buffer_puts(line, items[i]);
+	}
+}
+
+/* `with 14.3 points more, without captive, and with 8 warnings down to 4` */
+static void put_better(struct buffer *line, const struct card_way *way)
+{
+	const struct card_warnings *warnings = way->warnings;
+	bool points = !isnan(way->points);
+	struct phrases phrases = {
+		line, "and ", true, 0, (size_t)points + (way->without.n > 0) + (warnings != NULL)};
+
+	if (points)
+		buffer_printf(begin_phrase(&phrases), "with %.1f points more", way->points);
+	if (way->without.n) {
+		buffer_puts(begin_phrase(&phrases), "without ");
+		put_names(line, &way->without);
+	}
+	if (warnings) {
+		buffer_puts(begin_phrase(&phrases), warnings->to ? "with " : "without ");
+		put_warnings(line, warnings->from);
+		if (warnings->to)
+			buffer_printf(line, " down to %lld", (long long)warnings->to);
+	}
+}
+
+/* Any one of them is enough. What takes a better grade is left to the plot. */
+static void put_lack(struct buffer *line, const struct array *ways)
+{
+	int before = STANDING_NONE;
+
+	CARD_EACH (struct card_way, way, *ways) {
+		if (way->grade)
 			continue;
-		if (n++)
-			buffer_puts(line, n == all ? " and " : ", ");
-		buffer_puts(line, sign->sign);
+		if (way->standing == before)
+			buffer_puts(line, ", or ");
+		else
+			buffer_printf(line, "%s%s, ", before == STANDING_NONE ? "" : "; ",
+				standing_words[way->standing]);
+		if (way->improving)
+			buffer_puts(line, "once that talk or a newer one has outcome improving");
+		else
+			put_better(line, way);
+		before = way->standing;
 	}
+	if (before != STANDING_NONE)
+		buffer_puts(line, "; ");
 }
 
-static void lack_of_talk(struct buffer *line, const struct scorecard *card)
+/* Each takes one thing: `15.1 points less`. */
+static void put_worse(struct buffer *line, const struct card_way *way)
 {
-	const struct standing_rules *rules = &card->rules->standing;
-	bool low = card->score < rules->talk_below.value;
-	size_t critical = count_moving(card, SIGN_CRITICAL);
-	int64_t warnings = (int64_t)count_moving(card, SIGN_WARNING);
-	bool many = warnings >= rules->talk_warnings.value && rules->talk_warnings.value > 0;
-	struct phrases phrases = {line, 0, (size_t)low + (critical > 0) + many};
+	const struct card_warnings *warnings = way->warnings;
 
-	buffer_puts(line, "keep, ");
-	if (low) {
-		begin_phrase(&phrases);
-		buffer_printf(line, "with %.1f points more",
-			first_from(rules->talk_below.value) - card->score);
-	}
-	if (critical) {
-		begin_phrase(&phrases);
-		put_critical(line, card);
-	}
-	if (many) {
-		begin_phrase(&phrases);
-		buffer_printf(line, "with %lld warning%s down to %lld", (long long)warnings,
-			warnings == 1 ? "" : "s", (long long)rules->talk_warnings.value - 1);
-	}
-}
-
-static bool has_signs(const struct scorecard *card)
-{
-	return strcmp(card->side, side_words[SIDE_PARTNER]) == 0;
-}
-
-static void end_of_keep(struct buffer *line, const struct scorecard *card)
-{
-	const struct standing_rules *rules = &card->rules->standing;
-	int64_t more = rules->talk_warnings.value - (int64_t)count_moving(card, SIGN_WARNING);
-
-	buffer_printf(line, "talk, with %.1f points less",
-		card->score - last_below(rules->talk_below.value));
-	if (has_signs(card))
-		buffer_printf(line, ", a critical sign or %lld more warning%s", (long long)more,
-			more == 1 ? "" : "s");
-}
-
-static void end_of_grow(struct buffer *line, const struct scorecard *card)
-{
-	const struct grade_band *best = LIST_ITEMS(struct grade_band, card->rules->grades);
-
-	buffer_printf(
-		line, "keep, with %.1f points less", card->score - last_below(best->from.value));
-	if (has_signs(card))
-		buffer_puts(line, " or one warning");
-}
-
-static void put_lack(struct buffer *line, const struct scorecard *card)
-{
-	if (!strcmp(card->standing, "exit"))
-		buffer_puts(line, "talk, once that talk or a newer one has outcome improving");
-	else if (!strcmp(card->standing, "talk"))
-		lack_of_talk(line, card);
-	else if (!strcmp(card->standing, "keep"))
-		end_of_keep(line, card);
+	if (way->critical)
+		buffer_puts(line, "a critical sign");
+	else if (!warnings)
+		buffer_printf(line, "%.1f points less", -way->points);
+	else if (warnings->to == 1)
+		buffer_puts(line, "one warning");
 	else
-		end_of_grow(line, card);
-	buffer_puts(line, "; ");
+		buffer_printf(line, "%lld more warning%s",
+			(long long)(warnings->to - warnings->from),
+			warnings->to - warnings->from == 1 ? "" : "s");
+}
+
+static size_t count_ways(const struct array *ways, int standing)
+{
+	size_t n = 0;
+
+	CARD_EACH (struct card_way, way, *ways)
+		n += way->standing == standing;
+	return n;
+}
+
+/* By standing. That a critical sign is talked about goes without a phrase of its own. */
+static void put_end(struct buffer *line, const struct array *ways)
+{
+	const struct card_way *items = ways->items;
+
+	for (size_t i = 0; i < ways->n; i++) {
+		int standing = items[i].standing;
+		struct phrases phrases = {line, "or ", false, 0, count_ways(ways, standing)};
+
+		if (count_ways(&(struct array){items, i}, standing) ||
+			(items[i].critical && phrases.all == 1 && ways->n > 1))
+			continue;
+		buffer_printf(line, "%s, with ", standing_words[standing]);
+		for (size_t k = i; k < ways->n; k++)
+			if (items[k].standing == standing)
+				put_worse(begin_phrase(&phrases), &items[k]);
+		buffer_puts(line, "; ");
+	}
+}
+
+static void put_change(struct buffer *line, const struct scorecard *card)
+{
+	if (!card->change)
+		return;
+	if (card->standing >= STANDING_KEEP)
+		put_end(line, &card->change->worse);
+	put_lack(line, &card->change->better);
 }
 
 /* ---- without whom ---- */
 
-static bool differs(const char *a, const char *b)
-{
-	return a && b && strcmp(a, b) != 0;
-}
-
 static bool same_outcome(const struct card_flip *a, const struct card_flip *b)
 {
-	return !differs(a->grade, b->grade) && !differs(a->standing, b->standing);
+	return !strcmp(a->grade, b->grade) && a->standing == b->standing;
 }
 
 static void put_outcome(
 	struct buffer *line, const struct scorecard *card, const struct card_flip *flip)
 {
-	bool standing = differs(card->standing, flip->standing);
-	bool grade = differs(card->grade, flip->grade);
+	bool standing = flip->standing != card->standing;
+	bool grade = strcmp(flip->grade, card->grade) != 0;
 
 	if (standing)
-		buffer_puts(line, flip->standing);
-	if (grade && !strcmp(flip->grade, "-")) {
+		buffer_puts(line, standing_words[flip->standing]);
+	if (grade && !flip->graded) {
 		buffer_puts(line, standing ? " and no grade" : "no grade");
 	} else if (grade) {
 		buffer_puts(line, standing ? " and grade " : "grade ");
@@ -187,12 +204,12 @@ static bool ends_with_grade(const struct scorecard *card)
 	const struct card_flip *flips = card->flips.items;
 	size_t n = card->flips.n < FLIPS_SHOWN ? card->flips.n : FLIPS_SHOWN;
 
-	return n && !differs(card->standing, flips[n - 1].standing);
+	return n && flips[n - 1].standing == card->standing;
 }
 
 static void put_shift(struct buffer *line, const struct scorecard *card)
 {
-	int shift = whole(100 * card->tolerance);
+	int shift = card_whole(100 * card->tolerance);
 
 	buffer_puts(line,
 		ends_with_grade(card) ? ", or" TEXT_GLUE : "; another" TEXT_GLUE "grade" TEXT_GLUE);
@@ -220,21 +237,21 @@ static void put_flips_found(struct buffer *line, const struct scorecard *card)
 	}
 }
 
-void put_flips(struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+void card_put_flips(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	struct buffer line = {0};
 
 	if (card->ended != DATE_NONE)
 		return;
-	put_label(&line, "flips");
-	if (!is_graded(card)) {
-		put_missing(&line, card);
+	card_put_label(&line, "flips");
+	if (!card->graded) {
+		card_put_missing(&line, card);
 	} else {
-		if (card->standing)
-			put_lack(&line, card);
+		put_change(&line, card);
 		put_flips_found(&line, card);
 	}
-	put_wrapped(buffer, &line, LABEL_COLUMNS, style);
+	card_put_wrapped(buffer, &line, CARD_LABEL_COLUMNS, style);
 }
 
 /* ---- under chance and other weights ---- */
@@ -251,14 +268,14 @@ static void put_shares(struct buffer *line, const struct card_robustness *robust
 		if (grade->share < 0.005)
 			buffer_puts(line, TEXT_GLUE "below" TEXT_GLUE "1" TEXT_GLUE "%");
 		else
-			buffer_printf(
-				line, TEXT_GLUE "%d" TEXT_GLUE "%%", whole(100 * grade->share));
+			buffer_printf(line, TEXT_GLUE "%d" TEXT_GLUE "%%",
+				card_whole(100 * grade->share));
 		before = ", ";
 	}
 	buffer_printf(line, " of %lld draws", (long long)robustness->draws);
 }
 
-void put_robustness(
+void card_put_robustness(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	const struct card_robustness *robustness = card->robustness;
@@ -266,14 +283,14 @@ void put_robustness(
 
 	if (!robustness)
 		return;
-	put_label(&line, "robust");
+	card_put_label(&line, "robust");
 	put_shares(&line, robustness);
 	buffer_puts(&line, "; ");
-	put_range(&line, robustness->least, robustness->most, 1, style);
+	card_put_range(&line, robustness->least, robustness->most, 1, style);
 	buffer_puts(&line, " under any weights; ");
 	if (robustness->records.n)
 		put_named(&line, card, &robustness->records);
 	else
 		buffer_puts(&line, "no one record");
-	put_wrapped(buffer, &line, LABEL_COLUMNS, style);
+	card_put_wrapped(buffer, &line, CARD_LABEL_COLUMNS, style);
 }

@@ -6,12 +6,12 @@
 
 #include "partner/utf8.h"
 
-int whole(double x)
+int card_whole(double x)
 {
 	return x < INT_MAX ? (int)floor(x + 0.5) : INT_MAX;
 }
 
-void put_padded(struct buffer *buffer, const char *text, size_t columns)
+void card_put_padded(struct buffer *buffer, const char *text, size_t columns)
 {
 	size_t width = utf8_safe_width(text, strlen(text));
 
@@ -19,7 +19,7 @@ void put_padded(struct buffer *buffer, const char *text, size_t columns)
 	buffer_fill(buffer, ' ', width < columns ? columns - width : 0);
 }
 
-void put_range(struct buffer *buffer, double low, double high, int decimals,
+void card_put_range(struct buffer *buffer, double low, double high, int decimals,
 	const struct card_style *style)
 {
 	if (decimals) {
@@ -27,11 +27,30 @@ void put_range(struct buffer *buffer, double low, double high, int decimals,
 		buffer_puts(buffer, style->ascii ? "-" : "–");
 		buffer_put_fixed(buffer, high, decimals);
 	} else {
-		buffer_printf(buffer, "%d%s%d", whole(low), style->ascii ? "-" : "–", whole(high));
+		buffer_printf(buffer, "%d%s%d", card_whole(low), style->ascii ? "-" : "–",
+			card_whole(high));
 	}
 }
 
-void put_wrapped(
+void card_put_ends(struct buffer *buffer, const char *none, double low, double high,
+	enum card_side side, const struct card_style *style)
+{
+	struct buffer ends = {0};
+	size_t width;
+
+	if (none)
+		buffer_puts(&ends, none);
+	else
+		card_put_range(&ends, low, high, 0, style);
+	width = utf8_safe_width(ends.data, ends.length);
+	width = width < CARD_RANGE_COLUMNS ? CARD_RANGE_COLUMNS - width : 0;
+	buffer_fill(buffer, ' ', side == CARD_RIGHT ? width : 0);
+	buffer_add(buffer, ends.data, ends.length);
+	buffer_fill(buffer, ' ', side == CARD_LEFT ? width : 0);
+	buffer_free(&ends);
+}
+
+void card_put_wrapped(
 	struct buffer *buffer, struct buffer *line, size_t indent, const struct card_style *style)
 {
 	buffer_putc(line, '\0');
@@ -40,33 +59,28 @@ void put_wrapped(
 	buffer_free(line);
 }
 
-void put_label(struct buffer *line, const char *label)
+void card_put_label(struct buffer *line, const char *label)
 {
-	buffer_printf(line, "  %-*s", LABEL_COLUMNS - 2, label);
+	buffer_printf(line, "  %-*s", CARD_LABEL_COLUMNS - 2, label);
 }
 
-void end_line(struct buffer *buffer)
+void card_end_line(struct buffer *buffer)
 {
 	while (buffer->length && buffer->data[buffer->length - 1] == ' ')
 		buffer->length--;
 	buffer_putc(buffer, '\n');
 }
 
-bool is_graded(const struct scorecard *card)
+bool card_hears(const struct card_sign *sign, enum sign_level level)
 {
-	return strcmp(card->grade, "-") != 0;
+	return sign->muted == DATE_NONE && sign->level == (int)level;
 }
 
-bool is_heard(const struct card_sign *sign, enum sign_level level)
-{
-	return sign->muted == DATE_NONE && strcmp(sign->level, sign_level_words[level]) == 0;
-}
-
-size_t count_heard(const struct scorecard *card, enum sign_level level)
+size_t card_count_heard(const struct scorecard *card, enum sign_level level)
 {
 	size_t n = 0;
 
 	CARD_EACH (struct card_sign, sign, card->signs)
-		n += is_heard(sign, level);
+		n += card_hears(sign, level);
 	return n;
 }

@@ -5,13 +5,11 @@
 
 #include "card_lines.h"
 #include "card_plot.h"
-#include "partner/measure.h"
 #include "partner/utf8.h"
 
 /* A criterion's name takes at least so many columns; its score stands after a weight. */
 #define NAME_COLUMNS 12
 #define BEFORE_PLOT 12 /* weight, score and the blanks around them */
-#define RANGE_COLUMNS 6
 #define EFFECT_COLUMNS 10
 
 /* ---- criteria ---- */
@@ -29,92 +27,56 @@ static size_t name_columns(const struct scorecard *card)
 	return columns;
 }
 
-/* The measure that costs the criterion most: weight × (100 − points). */
-static const struct card_measure *costliest(const struct card_criterion *criterion)
+/* Why something has no points, what somebody can change first. */
+static const struct {
+	enum measure_status status;
+	const char *text;
+} reasons[] = {
+	{MEASURE_NO_DATA, "no data"},
+	{MEASURE_TOO_YOUNG, "too young to tell"},
+	{MEASURE_NOT_APPLICABLE, "does not apply"},
+};
+
+/* The first reason that one of these measures has; without any measure, the last. */
+static const char *why_unmeasured(const struct card_measure *measures, size_t n)
 {
-	const struct card_measure *worst = NULL;
-	double most = 0;
+	size_t last = COUNT_OF(reasons) - 1;
 
-	CARD_EACH (struct card_measure, measure, criterion->measures) {
-		double cost = isnan(measure->points) ? 0 : measure->pull * (100 - measure->points);
-
-		if (cost > most) {
-			most = cost;
-			worst = measure;
-		}
-	}
-	return worst;
-}
-
-static bool has_status(const struct card_criterion *criterion, enum measure_status status)
-{
-	CARD_EACH (struct card_measure, measure, criterion->measures)
-		if (!strcmp(measure->status, measure_status_words[status]))
-			return true;
-	return false;
-}
-
-static void put_unmeasured(struct buffer *buffer, const struct card_criterion *criterion)
-{
-	const char *why = "does not apply";
-
-	if (has_status(criterion, MEASURE_NO_DATA))
-		why = "no data";
-	else if (has_status(criterion, MEASURE_TOO_YOUNG))
-		why = "too young to tell";
-	buffer_printf(buffer, "    -  %s\n", why);
-}
-
-/* `5–37`, where there is an interval. */
-static void put_ends(struct buffer *buffer, const struct card_criterion *criterion,
-	const struct card_style *style)
-{
-	struct buffer ends = {0};
-
-	if (criterion->low < criterion->high)
-		put_range(&ends, criterion->low, criterion->high, 0, style);
-	buffer_putc(&ends, '\0');
-	buffer_puts(buffer, "  ");
-	put_padded(buffer, ends.data, RANGE_COLUMNS);
-	buffer_free(&ends);
+	for (size_t i = 0; i < last; i++)
+		for (size_t k = 0; k < n; k++)
+			if (measures[k].status == (int)reasons[i].status)
+				return reasons[i].text;
+	return reasons[last].text;
 }
 
 static void put_criterion(struct buffer *buffer, const struct scorecard *card,
 	const struct card_criterion *criterion, size_t columns, const struct card_style *style)
 {
-	const struct card_measure *worst = NULL;
+	const struct card_measure *worst = criterion->costliest;
 
 	buffer_puts(buffer, "  ");
-	put_padded(buffer, criterion->criterion, columns);
-	buffer_printf(buffer, "%3d%%", whole(100 * criterion->weight));
+	card_put_padded(buffer, criterion->criterion, columns);
+	buffer_printf(buffer, "%3d%%", card_whole(100 * criterion->weight));
 	if (isnan(criterion->score)) {
-		put_unmeasured(buffer, criterion);
+		buffer_printf(buffer, "    -  %s\n",
+			why_unmeasured(criterion->measures.items, criterion->measures.n));
 		return;
 	}
 	buffer_printf(buffer, " %5.1f  ", criterion->score);
 	plot_put(buffer, card->rules,
 		&(struct plotted){criterion->score, criterion->low, criterion->high}, false, style);
-	put_ends(buffer, criterion, style);
-	if (criterion->score < card->rules->standing.talk_below.value)
-		worst = costliest(criterion);
-	if (worst) {
+	buffer_puts(buffer, "  ");
+	card_put_ends(buffer, criterion->low < criterion->high ? NULL : "", criterion->low,
+		criterion->high, CARD_LEFT, style);
+	if (worst && criterion->score < card->rules->standing.talk_below.value) {
 		buffer_puts(buffer, "  ");
 		utf8_puts_safe(buffer, worst->measure);
-		buffer_printf(buffer, " %d", whole(worst->points));
+		buffer_printf(buffer, " %d", card_whole(worst->points));
 	}
-	end_line(buffer);
+	card_end_line(buffer);
 }
 
 /* ---- the explanation ---- */
-
-static const char *status_text(const struct card_measure *measure)
-{
-	if (!strcmp(measure->status, measure_status_words[MEASURE_NO_DATA]))
-		return "no data";
-	if (!strcmp(measure->status, measure_status_words[MEASURE_TOO_YOUNG]))
-		return "too young to tell";
-	return "does not apply";
-}
 
 /* The largest effect first; of equal ones, the order of the file. */
 static double printed_size(double effect)
@@ -168,7 +130,7 @@ static void put_part(struct buffer *buffer, const struct card_record *record, co
 	else if (!strcmp(unit, "share"))
 		buffer_printf(buffer, "%.0f %%  ", floor(100 * record->value + 0.5));
 	else if (!strcmp(unit, "days"))
-		buffer_printf(buffer, "%d days  ", whole(record->value));
+		buffer_printf(buffer, "%d days  ", card_whole(record->value));
 	else
 		put_value(buffer, record->value);
 }
@@ -185,7 +147,7 @@ static void put_record(struct buffer *buffer, const struct card_record *record, 
 	put_part(&line, record, unit);
 	utf8_puts_safe(&line, record->path);
 	buffer_printf(&line, ":%lld", (long long)record->line);
-	put_wrapped(buffer, &line, 12, style);
+	card_put_wrapped(buffer, &line, 12, style);
 }
 
 static void put_records(
@@ -211,7 +173,7 @@ static void put_reading(
 	buffer_printf(line, "  %.1f", measure->points);
 	if (measure->points_low < measure->points_high) {
 		buffer_puts(line, " (");
-		put_range(line, measure->points_low, measure->points_high, 1, style);
+		card_put_range(line, measure->points_low, measure->points_high, 1, style);
 		buffer_putc(line, ')');
 	}
 	buffer_printf(line, "  %.1f%%  %s", 100 * measure->pull, measure->reading);
@@ -226,15 +188,15 @@ static void put_measures(struct buffer *buffer, const struct card_criterion *cri
 		buffer_puts(&line, "    ");
 		utf8_puts_safe(&line, measure->measure);
 		if (isnan(measure->points))
-			buffer_printf(&line, "  -  %s", status_text(measure));
+			buffer_printf(&line, "  -  %s", why_unmeasured(measure, 1));
 		else
 			put_reading(&line, measure, style);
-		put_wrapped(buffer, &line, 6, style);
+		card_put_wrapped(buffer, &line, 6, style);
 		put_records(buffer, measure, style);
 	}
 }
 
-void put_criteria(
+void card_put_criteria(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	size_t columns = name_columns(card);

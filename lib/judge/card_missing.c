@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "card_lines.h"
-#include "partner/measure.h"
 
 /* More kinds of records than measures need. */
 #define NEEDS_MOST 32
@@ -36,8 +35,7 @@ static void add_missing(struct missing_list *list, const char *what, double shar
 
 static bool applies(const struct card_measure *measure)
 {
-	return !strcmp(measure->status, measure_status_words[MEASURE_MEASURED]) ||
-		!strcmp(measure->status, measure_status_words[MEASURE_NO_DATA]);
+	return measure->status == MEASURE_MEASURED || measure->status == MEASURE_NO_DATA;
 }
 
 static double applicable_weight(const struct card_criterion *criterion)
@@ -59,9 +57,8 @@ static void read_missing(const struct scorecard *card, struct missing_list *list
 		double inner = applicable_weight(criterion);
 
 		CARD_EACH (struct card_measure, measure, criterion->measures)
-			if (!strcmp(measure->status, measure_status_words[MEASURE_NO_DATA]) &&
-				inner > 0 && all > 0)
-				add_missing(list, measure_find(measure->measure)->needs,
+			if (measure->status == MEASURE_NO_DATA && inner > 0 && all > 0)
+				add_missing(list, measure->needs,
 					criterion->weight / all * measure->weight / inner);
 	}
 }
@@ -83,7 +80,7 @@ static void round_shares(struct missing_list *list)
 
 	for (size_t i = 0; i < list->n; i++)
 		sum += 100 * list->items[i].share;
-	left = whole(sum);
+	left = card_whole(sum);
 	for (size_t i = 0; i < list->n; i++) {
 		list->items[i].percent = (int)floor(100 * list->items[i].share + 1e-9);
 		left -= list->items[i].percent;
@@ -99,7 +96,7 @@ static void round_shares(struct missing_list *list)
 	}
 }
 
-void put_missing(struct buffer *line, const struct scorecard *card)
+void card_put_missing(struct buffer *line, const struct scorecard *card)
 {
 	struct missing_list list = {.n = 0};
 

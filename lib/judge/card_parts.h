@@ -7,13 +7,13 @@
 #include "judgement.h"
 
 /* The contract in force; NULL without one, and when the partnership has ended. */
-const struct card_contract *make_contract(const struct judgement *judgement);
+const struct card_contract *card_make_contract(const struct judgement *judgement);
 
 /* The two earliest dates to keep in mind: struct card_date. */
-struct array make_next(const struct judgement *judgement);
+struct array card_make_next(const struct judgement *judgement);
 
 /* The criteria with their measures and records: struct card_criterion. */
-struct array make_criteria(const struct judgement *judgement);
+struct array card_make_criteria(const struct judgement *judgement);
 
 /* A word of the file, NULL when it is not there. */
 const char *card_word(struct word_field field, const char *const *words);

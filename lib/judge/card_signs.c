@@ -13,9 +13,9 @@ static const char *mark_of(const struct card_sign *sign, const struct card_style
 {
 	if (sign->muted != DATE_NONE)
 		return " m ";
-	if (!strcmp(sign->level, sign_level_words[SIGN_CRITICAL]))
+	if (sign->level == SIGN_CRITICAL)
 		return "!! ";
-	if (!strcmp(sign->level, sign_level_words[SIGN_WARNING]))
+	if (sign->level == SIGN_WARNING)
 		return " ! ";
 	return style->ascii ? " . " : " · ";
 }
@@ -38,7 +38,7 @@ static void put_sign(struct buffer *buffer, const struct card_sign *sign, bool p
 		buffer_puts(&line, ": ");
 		put_place(&line, sign->records.items);
 	}
-	put_wrapped(buffer, &line, MARK_COLUMNS, style);
+	card_put_wrapped(buffer, &line, MARK_COLUMNS, style);
 }
 
 /* With what to do about it, whose advice that is, and all records. */
@@ -54,7 +54,7 @@ static void put_sign_fully(
 		buffer_puts(&line, ", muted until ");
 		date_put(&line, sign->muted);
 	}
-	put_wrapped(buffer, &line, ADVICE_COLUMNS, style);
+	card_put_wrapped(buffer, &line, ADVICE_COLUMNS, style);
 	CARD_EACH (struct card_reference, record, sign->records) {
 		struct buffer place = {0};
 
@@ -62,7 +62,7 @@ static void put_sign_fully(
 		utf8_puts_safe(&place, record->ref);
 		buffer_puts(&place, "  ");
 		put_place(&place, record);
-		put_wrapped(buffer, &place, ADVICE_COLUMNS + 2, style);
+		card_put_wrapped(buffer, &place, ADVICE_COLUMNS + 2, style);
 	}
 }
 
@@ -82,7 +82,7 @@ static size_t put_level(struct buffer *buffer, const struct scorecard *card, enu
 
 	for (int urgent = 1; urgent >= 0; urgent--) {
 		CARD_EACH (struct card_sign, sign, card->signs) {
-			if (is_deadline(sign) != urgent || !is_heard(sign, level) || n == most)
+			if (is_deadline(sign) != urgent || !card_hears(sign, level) || n == most)
 				continue;
 			if (style->explain)
 				put_sign_fully(buffer, sign, style);
@@ -109,15 +109,18 @@ static void put_rest(struct buffer *buffer, size_t warnings, size_t notes)
 		buffer_printf(buffer, " note%s\n", notes > 1 ? "s" : "");
 }
 
-void put_signs(struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+void card_put_signs(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
-	size_t critical = count_heard(card, SIGN_CRITICAL);
-	size_t warnings = count_heard(card, SIGN_WARNING), notes = count_heard(card, SIGN_NOTE);
+	size_t critical = card_count_heard(card, SIGN_CRITICAL);
+	size_t warnings = card_count_heard(card, SIGN_WARNING),
+	       notes = card_count_heard(card, SIGN_NOTE);
 	size_t room = style->explain ? card->signs.n : SIGNS_SHOWN;
 
-	room -= put_level(buffer, card, SIGN_CRITICAL, critical, style) < room ? critical : room;
+	put_level(buffer, card, SIGN_CRITICAL, critical, style);
+	room = critical < room ? room - critical : 0;
 	warnings -= put_level(buffer, card, SIGN_WARNING, room, style);
-	if (style->explain || count_heard(card, SIGN_WARNING) + critical == 0)
+	if (style->explain || card_count_heard(card, SIGN_WARNING) + critical == 0)
 		notes -= put_level(buffer, card, SIGN_NOTE, room, style);
 	put_rest(buffer, warnings, notes);
 	CARD_EACH (struct card_sign, sign, card->signs)
@@ -125,11 +128,14 @@ void put_signs(struct buffer *buffer, const struct scorecard *card, const struct
 			put_sign_fully(buffer, sign, style);
 }
 
-void put_muted(struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+void card_put_muted(
+	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	struct buffer line = {0};
 	const char *before = "muted: ";
 
+	if (style->explain)
+		return; /* they stand among the signs */
 	CARD_EACH (struct card_sign, sign, card->signs) {
 		if (sign->muted == DATE_NONE)
 			continue;
@@ -138,5 +144,5 @@ void put_muted(struct buffer *buffer, const struct scorecard *card, const struct
 		before = ", ";
 	}
 	if (line.length)
-		put_wrapped(buffer, &line, 2, style);
+		card_put_wrapped(buffer, &line, 2, style);
 }

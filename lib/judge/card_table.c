@@ -5,9 +5,6 @@
 #include "card_plot.h"
 #include "partner/utf8.h"
 
-/* As wide as an interval mostly is. */
-#define RANGE_COLUMNS 6
-
 /* Policies may name grades as they like, and partners of one table share its heading. */
 static size_t grade_columns(const struct rules *rules)
 {
@@ -32,7 +29,7 @@ static void put_grade(struct buffer *buffer, const struct rules *rules, const ch
 static void put_partner(struct buffer *buffer, const struct scorecard *card)
 {
 	utf8_puts_safe(buffer, card->partner);
-	if (!card->phase)
+	if (card->phase == PHASE_NONE)
 		buffer_puts(buffer, ":us");
 }
 
@@ -54,39 +51,25 @@ static void put_number(struct buffer *buffer, double number, int columns)
 		buffer_printf(buffer, " %*.1f", columns, number);
 }
 
-/* The interval in whole points, as one token. */
-static void put_ends(
-	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
-{
-	struct buffer ends = {0};
-	size_t width;
-
-	if (isnan(card->score))
-		buffer_putc(&ends, '-');
-	else
-		put_range(&ends, card->low, card->high, 0, style);
-	width = utf8_safe_width(ends.data, ends.length);
-	buffer_fill(buffer, ' ', width < RANGE_COLUMNS ? 1 + RANGE_COLUMNS - width : 1);
-	buffer_add(buffer, ends.data, ends.length);
-	buffer_free(&ends);
-}
-
 void scorecard_put_table_line(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	struct plotted plotted = {card->score, card->low, card->high};
 	char date[DATE_SIZE] = "-";
 
-	if (card->phase && card->contract && card->contract->send_by != DATE_NONE)
+	if (card->phase != PHASE_NONE && card->contract && card->contract->send_by != DATE_NONE)
 		date_format(card->contract->send_by, date);
-	buffer_printf(buffer, "%-8s ", card->standing ? card->standing : "-");
+	buffer_printf(buffer, "%-8s ",
+		card->standing == STANDING_NONE ? "-" : standing_words[card->standing]);
 	put_grade(buffer, card->rules, card->grade);
 	put_number(buffer, card->score, 5);
-	put_ends(buffer, card, style);
+	buffer_putc(buffer, ' ');
+	card_put_ends(
+		buffer, isnan(card->score) ? "-" : NULL, card->low, card->high, CARD_RIGHT, style);
 	buffer_putc(buffer, ' ');
 	plot_put(buffer, card->rules, &plotted, true, style);
-	buffer_printf(buffer, " %2zu %2zu", count_heard(card, SIGN_CRITICAL),
-		count_heard(card, SIGN_WARNING));
+	buffer_printf(buffer, " %2zu %2zu", card_count_heard(card, SIGN_CRITICAL),
+		card_count_heard(card, SIGN_WARNING));
 	put_number(buffer, card->slope, 5);
 	buffer_printf(buffer, " %-10s ", date);
 	put_partner(buffer, card);

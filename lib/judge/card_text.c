@@ -4,7 +4,6 @@
 
 #include "card_lines.h"
 #include "card_plot.h"
-#include "judgement.h"
 #include "partner/utf8.h"
 
 #define HEAD_COLOR "\033[1m"
@@ -15,17 +14,12 @@
 
 /* ---- the head ---- */
 
-static bool is_ours(const struct scorecard *card)
-{
-	return !card->standing && !card->phase;
-}
-
 static void put_title(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	struct buffer line = {0};
 
-	if (is_ours(card))
+	if (card->phase == PHASE_NONE)
 		buffer_puts(&line, "Ourselves, for ");
 	utf8_puts_safe(&line, card->name);
 	buffer_printf(&line, "  %s", card->kind);
@@ -35,7 +29,7 @@ static void put_title(
 		buffer_printf(&line, ", %s", card->criticality);
 	buffer_puts(&line, "  ");
 	date_put(&line, card->as_of);
-	put_wrapped(buffer, &line, 2, style);
+	card_put_wrapped(buffer, &line, 2, style);
 }
 
 /* What a standing asks for, and the colour of its urgency. */
@@ -53,19 +47,14 @@ static const struct {
 static void put_head(
 	struct buffer *line, const struct scorecard *card, const struct card_style *style)
 {
-	const char *color = HEAD_COLOR, *head = NULL;
+	bool judged = card->standing != STANDING_NONE;
 
-	for (size_t i = 0; card->standing && standing_words[i]; i++) {
-		if (!strcmp(card->standing, standing_words[i])) {
-			head = heads[i].head;
-			color = heads[i].color;
-		}
-	}
-	if (!head && card->ended == DATE_NONE)
+	if (!judged && card->ended == DATE_NONE)
 		return;
-	buffer_puts(line, style->color ? color : "");
-	if (head) {
-		buffer_puts(line, head);
+	if (style->color)
+		buffer_puts(line, judged ? heads[card->standing].color : HEAD_COLOR);
+	if (judged) {
+		buffer_puts(line, heads[card->standing].head);
 	} else {
 		buffer_puts(line, "ENDED ");
 		date_put(line, card->ended);
@@ -81,32 +70,30 @@ static void put_points(
 		return;
 	}
 	buffer_put_fixed(line, card->score, 1);
-	if (is_graded(card)) {
+	if (card->graded) {
 		buffer_puts(line, " (");
-		put_range(line, card->low, card->high, 1, style);
+		card_put_range(line, card->low, card->high, 1, style);
 		buffer_putc(line, ')');
 		return;
 	}
 	buffer_puts(line, " so far, ");
-	put_range(line, card->floor, card->ceiling, 1, style);
+	card_put_range(line, card->floor, card->ceiling, 1, style);
 	buffer_puts(line, " possible");
 }
 
 static void put_verdict(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
-	const char *phase = card->phase;
-
 	put_head(buffer, card, style);
 	put_points(buffer, card, style);
 	buffer_puts(buffer, "   grade ");
 	utf8_puts_safe(buffer, card->grade);
-	if (is_graded(card) && strcmp(score_grade(card->rules, card->score), card->grade) != 0)
+	if (card->graded && strcmp(score_grade(card->rules, card->score), card->grade) != 0)
 		buffer_puts(buffer, " for few events");
-	if (is_graded(card))
+	if (card->graded)
 		buffer_puts(buffer, card->firm ? ", firm" : ", not firm");
-	if (phase && card->ended == DATE_NONE && strcmp(phase, phase_words[PHASE_STEADY]) != 0)
-		buffer_printf(buffer, ", %s", phase);
+	if (card->phase != PHASE_NONE && card->phase != PHASE_STEADY && card->phase != PHASE_ENDED)
+		buffer_printf(buffer, ", %s", phase_words[card->phase]);
 	buffer_putc(buffer, '\n');
 }
 
@@ -117,9 +104,9 @@ static void put_why(
 
 	if (!card->reason)
 		return;
-	put_label(&line, "why");
+	card_put_label(&line, "why");
 	buffer_puts(&line, card->reason);
-	put_wrapped(buffer, &line, LABEL_COLUMNS, style);
+	card_put_wrapped(buffer, &line, CARD_LABEL_COLUMNS, style);
 }
 
 static void put_next(
@@ -130,7 +117,7 @@ static void put_next(
 
 	if (!card->next.n)
 		return;
-	put_label(&line, "next");
+	card_put_label(&line, "next");
 	CARD_EACH (struct card_date, next, card->next) {
 		int days = next->date - card->as_of;
 
@@ -147,7 +134,7 @@ static void put_next(
 		}
 		before = "; ";
 	}
-	put_wrapped(buffer, &line, LABEL_COLUMNS, style);
+	card_put_wrapped(buffer, &line, CARD_LABEL_COLUMNS, style);
 }
 
 /* How we do by the same measures. */
@@ -158,9 +145,9 @@ static void put_mirror(
 
 	if (!mirror || isnan(mirror->score))
 		return;
-	put_label(buffer, "us");
+	card_put_label(buffer, "us");
 	buffer_printf(buffer, "%.1f (", mirror->score);
-	put_range(buffer, mirror->low, mirror->high, 1, style);
+	card_put_range(buffer, mirror->low, mirror->high, 1, style);
 	buffer_puts(buffer, ") grade ");
 	utf8_puts_safe(buffer, mirror->grade);
 	buffer_putc(buffer, '\n');
@@ -173,7 +160,7 @@ static void put_spark(
 	static const char *const heights[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 	int height = point->score < 100 ? (int)(point->score / 12.5) : 7;
 
-	if (!strcmp(point->grade, "-"))
+	if (!point->graded)
 		buffer_puts(line, style->ascii ? "." : "·");
 	else if (style->ascii)
 		buffer_printf(line, "%d", height + 1);
@@ -185,39 +172,26 @@ static void put_trend(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	const struct card_point *points = card->trend.items;
+	size_t cells =
+		style->columns > CARD_LABEL_COLUMNS ? style->columns - CARD_LABEL_COLUMNS : 1;
 	struct buffer line = {0};
 
 	if (!card->trend.n)
 		return;
-	put_label(&line, "trend");
-	CARD_EACH (struct card_point, point, card->trend)
-		put_spark(&line, point, style);
+	card_put_label(&line, "trend");
+	for (size_t i = 0; i < card->trend.n; i++) {
+		if (i && i % cells == 0)
+			buffer_putc(&line, ' '); /* as many as fit: the line is broken here */
+		put_spark(&line, &points[i], style);
+	}
 	buffer_putc(&line, ' ');
 	date_put(&line, points[0].as_of);
 	buffer_puts(&line, " to ");
 	date_put(&line, points[card->trend.n - 1].as_of);
-	put_wrapped(buffer, &line, LABEL_COLUMNS, style);
+	card_put_wrapped(buffer, &line, CARD_LABEL_COLUMNS, style);
 }
 
 /* ---- the foot ---- */
-
-/* Raters whose judgement counted somewhere. */
-static size_t count_raters(const struct scorecard *card)
-{
-	const struct card_vote *votes = card->panel.items;
-	size_t n = 0;
-
-	for (size_t i = 0; i < card->panel.n; i++) {
-		size_t first = 0;
-
-		while (first < i &&
-			(votes[first].weight <= 0 ||
-				strcmp(votes[first].rater, votes[i].rater) != 0))
-			first++;
-		n += votes[i].weight > 0 && first == i;
-	}
-	return n;
-}
 
 /* Records that are called in question, and those that a dispute has taken out. */
 static void put_disputes(struct buffer *line, const struct scorecard *card)
@@ -242,18 +216,18 @@ static void put_foot(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	struct buffer line = {0};
-	size_t raters = count_raters(card);
 
-	buffer_printf(&line, "coverage %d %%", whole(100 * card->coverage));
+	buffer_printf(&line, "coverage %d %%", card_whole(100 * card->coverage));
 	if (card->coverage < FULL_COVERAGE)
 		buffer_printf(&line, ", floor %.1f, ceiling %.1f", card->floor, card->ceiling);
-	if (raters)
-		buffer_printf(&line, "; %zu rater%s, %s", raters, raters > 1 ? "s" : "",
+	if (card->raters)
+		buffer_printf(&line, "; %lld rater%s, %s", (long long)card->raters,
+			card->raters > 1 ? "s" : "",
 			card->calibration->digest ? "calibrated" : "uncalibrated");
 	else
 		buffer_puts(&line, "; no raters");
 	put_disputes(&line, card);
-	put_wrapped(buffer, &line, 2, style);
+	card_put_wrapped(buffer, &line, 2, style);
 }
 
 void scorecard_put_text(
@@ -264,19 +238,19 @@ void scorecard_put_text(
 	put_title(buffer, card, style);
 	put_verdict(buffer, card, style);
 	put_why(buffer, card, style);
-	put_flips(buffer, card, style);
+	card_put_flips(buffer, card, style);
 	put_next(buffer, card, style);
 	put_mirror(buffer, card, style);
 	put_trend(buffer, card, style);
-	put_robustness(buffer, card, style);
+	card_put_robustness(buffer, card, style);
 	if (scored || style->explain) {
 		buffer_putc(buffer, '\n');
-		put_criteria(buffer, card, style);
+		card_put_criteria(buffer, card, style);
 	}
 	if (scored || card->signs.n)
 		buffer_putc(buffer, '\n');
-	put_signs(buffer, card, style);
+	card_put_signs(buffer, card, style);
 	if (scored)
 		put_foot(buffer, card, style);
-	put_muted(buffer, card, style);
+	card_put_muted(buffer, card, style);
 }

@@ -21,13 +21,8 @@ static struct flips flips_of(const struct judgement *judgement)
 	};
 }
 
-static const char *standing_text(enum standing standing)
-{
-	return standing == STANDING_NONE ? NULL : standing_words[standing];
-}
-
-/* Signs and the past are held as they are. */
-static void compare(struct flips *flips, const char *without, const struct score *score)
+/* A row, still without a name, when it makes a difference; signs and the past are held. */
+static struct card_flip *compare(struct flips *flips, const struct score *score)
 {
 	const struct judgement *judgement = flips->judgement;
 	enum standing before = judgement->verdict.standing, after = before;
@@ -35,23 +30,24 @@ static void compare(struct flips *flips, const char *without, const struct score
 	if (before != STANDING_NONE)
 		after = standing_of(score, &judgement->circumstances);
 	if (after == before && strcmp(score->grade, judgement->score.grade) == 0)
-		return;
+		return NULL;
 	flips->rows = arena_grow(
 		judgement->arena, flips->rows, flips->n, &flips->room, sizeof(struct card_flip));
-	flips->rows[flips->n++] = (struct card_flip){
-		without, score_round(score->score), score->grade, standing_text(after)};
+	flips->rows[flips->n] = (struct card_flip){
+		NULL, score_round(score->score), score->grade, score_graded(score), after};
+	return &flips->rows[flips->n++];
 }
 
 /* Whose ratings the score used. */
-static bool *raters_used(const struct judgement *judgement)
+static bool *raters_used(const struct judgement *judgement, struct arena *scratch)
 {
 	const struct view *view = judgement->view;
 	const struct rating *ratings = LIST_ITEMS(struct rating, view->partner->ratings);
-	bool *used = arena_array(judgement->arena, view->n_raters, sizeof(bool));
+	bool *used = arena_array(scratch, view->n_raters, sizeof(bool));
 	struct use_place place = {0};
 	const struct used_record *use;
 
-	while ((use = next_use(&judgement->score, &place)) != NULL) {
+	while ((use = judge_next_use(&judgement->score, &place)) != NULL) {
 		const struct rating *rating = (const struct rating *)(const void *)use->head;
 
 		if (use->record == &rating_record)
@@ -61,46 +57,50 @@ static bool *raters_used(const struct judgement *judgement)
 }
 
 /* In the order in which they first rated this side. */
-static void try_raters(struct flips *flips)
+static void try_raters(struct flips *flips, struct trial *trial)
 {
 	const struct judgement *judgement = flips->judgement;
 	const struct view *view = judgement->view;
-	bool *used = raters_used(judgement);
+	bool *used = raters_used(judgement, trial->arena);
 	size_t i = 0;
 
 	EACH (struct rating, rating, view->partner->ratings) {
-		size_t rater = view->rater_of[i++];
-		struct score without;
+		uint32_t place = view->rater_of[i++];
+		const struct rater *rater = &view->raters[place];
+		struct card_flip *flip;
 
-		if (!HAS(rating->by) || !used[rater] || rating_of(view, rating) != view->side)
+		if (!HAS(rating->by) || !used[place] || rating_of(view, rating) != view->side)
 			continue;
-		used[rater] = false; /* tried */
-		score_without_rater(
-			&without, judgement->arena, &judgement->score, view, &view->raters[rater]);
-		compare(flips, arena_printf(judgement->arena, "rater:%s", view->raters[rater].id),
-			&without);
+		used[place] = false; /* tried */
+		flip = compare(flips, trial_without_rater(trial, rater));
+		if (flip)
+			flip->without = arena_printf(judgement->arena, "rater:%s", rater->id);
 	}
 }
 
-static void try_criteria(struct flips *flips)
+static void try_criteria(struct flips *flips, struct trial *trial)
 {
-	const struct judgement *judgement = flips->judgement;
+	const struct score *score = &flips->judgement->score;
 
-	for (size_t i = 0; i < judgement->score.n; i++) {
-		const char *id = judgement->score.criteria[i].criterion->id.text;
-		struct score without;
+	for (size_t i = 0; i < score->n; i++) {
+		struct card_flip *flip = compare(flips, trial_without_criterion(trial, i));
 
-		score_without_criterion(&without, judgement->arena, &judgement->score, i);
-		compare(flips, arena_printf(judgement->arena, "criterion:%s", id), &without);
+		if (flip)
+			flip->without = arena_printf(flips->judgement->arena, "criterion:%s",
+				score->criteria[i].criterion->id.text);
 	}
 }
 
 struct array flips_find(const struct judgement *judgement)
 {
 	struct flips flips = flips_of(judgement);
+	struct arena scratch = {0};
+	struct trial trial;
 
-	try_raters(&flips);
-	try_criteria(&flips);
+	trial_init(&trial, &scratch, &judgement->score, judgement->view);
+	try_raters(&flips, &trial);
+	try_criteria(&flips, &trial);
+	arena_free(&scratch);
 	return (struct array){flips.rows, flips.n};
 }
 
@@ -130,15 +130,16 @@ static int compare_orders(const void *left, const void *right)
 }
 
 /* Each record once, in the order in which they were used. */
-static struct first_use *used_records(const struct judgement *judgement, size_t *n)
+static struct first_use *used_records(
+	const struct judgement *judgement, struct arena *scratch, size_t *n)
 {
 	struct first_use *all = NULL;
 	struct use_place place = {0};
 	const struct used_record *use;
 	size_t room = 0, used = 0, kept = 0;
 
-	while ((use = next_use(&judgement->score, &place)) != NULL) {
-		all = arena_grow(judgement->arena, all, used, &room, sizeof(*all));
+	while ((use = judge_next_use(&judgement->score, &place)) != NULL) {
+		all = arena_grow(scratch, all, used, &room, sizeof(*all));
 		all[used] = (struct first_use){use, used};
 		used++;
 	}
@@ -156,17 +157,20 @@ static struct first_use *used_records(const struct judgement *judgement, size_t 
 struct array flips_of_records(const struct judgement *judgement)
 {
 	struct flips flips = flips_of(judgement);
+	struct arena scratch = {0};
+	struct trial trial;
 	size_t n;
-	const struct first_use *records = used_records(judgement, &n);
+	const struct first_use *records = used_records(judgement, &scratch, &n);
 
+	trial_init(&trial, &scratch, &judgement->score, judgement->view);
 	for (size_t i = 0; i < n; i++) {
 		const struct used_record *use = records[i].use;
-		struct score without;
+		struct card_flip *flip = compare(&flips, trial_without_record(&trial, use));
 
-		score_without_record(
-			&without, judgement->arena, &judgement->score, judgement->view, use->head);
-		compare(&flips, record_reference(judgement->arena, use->record, use->named_by),
-			&without);
+		if (flip)
+			flip->without =
+				record_reference(judgement->arena, use->record, use->named_by);
 	}
+	arena_free(&scratch);
 	return (struct array){flips.rows, flips.n};
 }

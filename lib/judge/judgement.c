@@ -1,6 +1,7 @@
 #include "judgement.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Points a quarter by which a score must rise or fall to be more than steady. */
 #define STEEP 2.5
@@ -14,7 +15,7 @@ const char *const phase_words[] = {
 	NULL,
 };
 
-const struct scored_measure *panel_measure(const struct scored_criterion *criterion)
+const struct scored_measure *judge_panel_measure(const struct scored_criterion *criterion)
 {
 	for (size_t i = 0; i < criterion->n; i++)
 		if (criterion->measures[i].info->reads & READS_RATINGS)
@@ -22,7 +23,38 @@ const struct scored_measure *panel_measure(const struct scored_criterion *criter
 	return NULL;
 }
 
-const struct used_record *next_use(const struct score *score, struct use_place *place)
+const struct scored_measure *judge_costliest(const struct scored_criterion *criteria, size_t n)
+{
+	const struct scored_measure *worst = NULL;
+	double most = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < criteria[i].n; k++) {
+			const struct scored_measure *measure = &criteria[i].measures[k];
+			double cost = measure->pull * (100 - measure->points);
+
+			if (cost > most) {
+				most = cost;
+				worst = measure;
+			}
+		}
+	}
+	return worst;
+}
+
+size_t judge_grade_rank(const struct rules *rules, const char *grade)
+{
+	size_t rank = 0;
+
+	EACH (struct grade_band, band, rules->grades) {
+		if (strcmp(band->grade.text, grade) == 0)
+			break;
+		rank++;
+	}
+	return rank;
+}
+
+const struct used_record *judge_next_use(const struct score *score, struct use_place *place)
 {
 	for (; place->criterion < score->n; place->criterion++, place->measure = 0) {
 		const struct scored_criterion *criterion = &score->criteria[place->criterion];
@@ -56,7 +88,7 @@ static const struct score *take_mirror(struct arena *arena, const struct view *v
 	struct view ours;
 
 	view_move(&ours, view, view->as_of, SIDE_US);
-	score_take(mirror, arena, &ours, false);
+	score_take(mirror, arena, &ours, true);
 	score_ranges(mirror, arena, &ours);
 	return mirror;
 }
@@ -67,8 +99,7 @@ static void look_back(struct judgement *judgement)
 	const struct view *view = judgement->view;
 
 	for (int i = 0; i < SLOPE_QUARTERS; i++)
-		judgement->quarters[i] =
-			score_on(view, score_quarter(view, i + 1));
+		judgement->quarters[i] = score_on(view, score_quarter(view, i + 1));
 	judgement->slope = score_slope(
 		view, judgement->quarters, SLOPE_QUARTERS, &judgement->score, judgement->arena);
 	judgement->phase = phase_of(view, judgement->slope);
@@ -76,16 +107,19 @@ static void look_back(struct judgement *judgement)
 
 void judge(struct judgement *judgement, struct arena *arena, const struct view *view, bool effects)
 {
-	bool subject = view->self || view->side == SIDE_PARTNER;
-
-	*judgement = (struct judgement){.arena = arena, .view = view, .slope = NAN};
-	judgement->verdict.standing = STANDING_NONE;
+	*judgement = (struct judgement){
+		.arena = arena,
+		.view = view,
+		.slope = NAN,
+		.phase = PHASE_NONE,
+		.verdict = {.standing = STANDING_NONE},
+	};
 	score_take(&judgement->score, arena, view, true);
 	score_ranges(&judgement->score, arena, view);
 	if (effects)
 		score_effects(&judgement->effects, arena, &judgement->score, view);
 	clock_read(&judgement->clock, &view->partner->contract, view->as_of, &view->calendar);
-	if (!subject)
+	if (view->side == SIDE_US && !view->self)
 		return;
 	if (!view->self)
 		judgement->mirror = take_mirror(arena, view);
@@ -94,6 +128,6 @@ void judge(struct judgement *judgement, struct arena *arena, const struct view *
 		return;
 	if (!view->self)
 		signs_raise(judgement);
-	judgement->circumstances.talk = talk_without_effect(arena, view);
+	judgement->circumstances.talk = standing_talk(arena, view);
 	judgement->verdict = standing_explain(judgement);
 }

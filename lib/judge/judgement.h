@@ -10,21 +10,6 @@
 #include "partner/scorecard.h"
 #include "partner/signs.h"
 
-/* Worst advice first; gather stands apart. */
-enum standing {
-	STANDING_GATHER,
-	STANDING_EXIT,
-	STANDING_TALK,
-	STANDING_KEEP,
-	STANDING_GROW,
-	STANDING_NONE, /* ended, or side us */
-};
-
-enum phase { PHASE_ONBOARDING, PHASE_GROWING, PHASE_STEADY, PHASE_WINDING_DOWN, PHASE_ENDED };
-
-extern const char *const standing_words[]; /* closed by NULL, without STANDING_NONE */
-extern const char *const phase_words[];
-
 /* A warning sign that is raised. */
 struct raised {
 	const struct sign_info *info;
@@ -50,6 +35,8 @@ struct verdict {
 	struct array refs; /* struct card_reference */
 };
 
+struct panels;
+
 struct judgement {
 	struct arena *arena;
 	const struct view *view;
@@ -58,18 +45,28 @@ struct judgement {
 	const struct score *mirror; /* with ranges; NULL on side us and kind self */
 	struct score_point quarters[SLOPE_QUARTERS]; /* the newest first */
 	double slope;
-	enum phase phase;
-	struct clock clock; /* all DATE_NONE without a contract */
+	enum phase phase;      /* PHASE_NONE on side us of a partner */
+	struct clock clock;    /* all DATE_NONE without a contract */
+	struct panels *panels; /* for the signs, which read it one after the other: sign_votes.h */
 	struct circumstances circumstances;
 	struct verdict verdict;
 };
 
 /* A reference to a record of a list, or to a single record such as the contract. */
-struct card_reference cite(
+struct card_reference judge_cite(
 	struct arena *arena, const struct record *record, const struct head *head);
 
 /* The panel measure of a criterion, NULL when it has none. */
-const struct scored_measure *panel_measure(const struct scored_criterion *criterion);
+const struct scored_measure *judge_panel_measure(const struct scored_criterion *criterion);
+
+/*
+ * The measure of these criteria that costs the score most: its share of it × (100 − points).
+ * NULL when all that is measured has all points.
+ */
+const struct scored_measure *judge_costliest(const struct scored_criterion *criteria, size_t n);
+
+/* The place of a grade among the policy's, 0 the best; their number when none is given (R68). */
+size_t judge_grade_rank(const struct rules *rules, const char *grade);
 
 /* A place among the records that the measures of a score used; starts as all zeros. */
 struct use_place {
@@ -77,32 +74,32 @@ struct use_place {
 };
 
 /* The record used at the place, which moves on; NULL at the end. */
-const struct used_record *next_use(const struct score *score, struct use_place *place);
+const struct used_record *judge_next_use(const struct score *score, struct use_place *place);
 
 /* All signs that are raised, by the order of the catalogue; fills judgement->circumstances. */
 void signs_raise(struct judgement *judgement);
 
 /*
- * One critical conduct sign alone (R3): whether it is raised at level critical and heard, as of
- * the view's day. For looking back at the day of a conversation.
+ * Whether a conduct sign (R3) is raised at level critical and heard as of the view's day, which
+ * may be past: such signs follow from the view alone.
  */
 bool signs_conduct(struct arena *arena, const struct view *view);
-
-/* Whether it counts for the standing: it moves it, and is not muted. */
-bool raised_moves(const struct raised *sign);
 
 /*
  * The newest conversation to define the relationship or to recover it that was held `patience`
  * ago or earlier, while it was already so bad; NULL without one, and when it or a later one
  * brought improvement by D (R4).
  */
-const struct conversation *talk_without_effect(struct arena *arena, const struct view *view);
+const struct conversation *standing_talk(struct arena *arena, const struct view *view);
 
 /* The first rule of the standing that holds (method §4, R3, R4, R62). */
 enum standing standing_of(const struct score *score, const struct circumstances *circumstances);
 
 /* The same with its reason and the records behind it. */
 struct verdict standing_explain(const struct judgement *judgement);
+
+/* What would change the standing of the verdict; NULL without one, and for gather. */
+const struct card_change *standing_change(const struct judgement *judgement);
 
 /* What would change the grade or the standing if it were left out (R49): struct card_flip. */
 struct array flips_find(const struct judgement *judgement);

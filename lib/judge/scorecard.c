@@ -1,5 +1,6 @@
 #include "partner/scorecard.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -13,44 +14,92 @@ const char *card_word(struct word_field field, const char *const *words)
 
 /* ---- panel ---- */
 
-static struct card_vote make_vote(
-	const struct judgement *judgement, const char *criterion, const struct panel_vote *vote)
+/* The votes on a criterion: those of its panel, else such as are shown, but counted nowhere. */
+struct ballot_box {
+	const char *criterion;
+	const struct panel_vote *votes;
+	size_t n;
+	bool counts;
+};
+
+static struct ballot_box open_box(
+	const struct judgement *judgement, const struct scored_criterion *criterion)
+{
+	const struct scored_measure *panel = judge_panel_measure(criterion);
+	struct ballot_box box = {.criterion = criterion->criterion->id.text, .counts = panel};
+	struct panel_vote *votes;
+
+	if (panel) {
+		box.votes = panel->taken.votes;
+		box.n = panel->taken.n_votes;
+	} else {
+		box.n = panel_votes(judgement->view, box.criterion, judgement->arena, &votes);
+		box.votes = votes;
+	}
+	return box;
+}
+
+/* Without the reference, which all votes of a rating share. */
+static struct card_vote make_vote(const struct ballot_box *box, const struct panel_vote *vote)
 {
 	const struct head *head = &vote->rating->head;
 
 	return (struct card_vote){
-		.criterion = criterion,
+		.criterion = box->criterion,
 		.rater = vote->rating->by.text,
 		.role = vote->person ? card_word(vote->person->role, role_words) : NULL,
-		.ref = record_reference(judgement->arena, &rating_record, head),
 		.path = head->path,
 		.line = head->leaf.at.line,
 		.raw = vote->raw,
 		.adjusted = vote->adjusted,
-		.weight = vote->weight,
+		.weight = box->counts ? vote->weight : 0,
 		.evidence = vote->evidence,
 	};
 }
 
-static struct array make_panel(const struct judgement *judgement)
+/* Fills in a row for each vote, and how many raters counted somewhere. */
+static void put_votes(struct scorecard *card, const struct judgement *judgement,
+	const struct ballot_box *boxes, struct card_vote *rows, struct arena *scratch)
 {
-	const struct score *score = &judgement->score;
-	size_t most = score->n * judgement->view->partner->ratings.list.n, n = 0;
-	struct card_vote *rows = arena_array(judgement->arena, most + 1, sizeof(struct card_vote));
+	const struct view *view = judgement->view;
+	const struct rating *ratings = LIST_ITEMS(struct rating, view->partner->ratings);
+	const char **refs = arena_array(scratch, view->partner->ratings.list.n, sizeof(*refs));
+	bool *counted = arena_array(scratch, view->n_raters, sizeof(*counted));
 
-	for (size_t i = 0; i < score->n; i++) {
-		const char *criterion = score->criteria[i].criterion->id.text;
-		struct panel_vote *votes;
-		size_t votes_n = panel_votes(judgement->view, criterion, judgement->arena, &votes);
+	for (size_t i = 0; i < judgement->score.n; i++) {
+		for (size_t k = 0; k < boxes[i].n; k++) {
+			const struct rating *rating = boxes[i].votes[k].rating;
+			const char **ref = &refs[rating - ratings];
+			bool *rater = &counted[view->rater_of[rating - ratings]];
 
-		for (size_t k = 0; k < votes_n; k++) {
-			rows[n] = make_vote(judgement, criterion, &votes[k]);
-			if (!panel_measure(&score->criteria[i]))
-				rows[n].weight = 0; /* shown, but counted nowhere */
-			n++;
+			if (!*ref)
+				*ref = record_reference(
+					judgement->arena, &rating_record, &rating->head);
+			*rows = make_vote(&boxes[i], &boxes[i].votes[k]);
+			rows->ref = *ref;
+			card->raters += rows->weight > 0 && !*rater;
+			*rater |= rows->weight > 0;
+			rows++;
 		}
 	}
-	return (struct array){rows, n};
+}
+
+static void put_panel(struct scorecard *card, const struct judgement *judgement)
+{
+	const struct score *score = &judgement->score;
+	struct arena scratch = {0};
+	struct ballot_box *boxes = arena_array(&scratch, score->n, sizeof(*boxes));
+	struct card_vote *rows;
+	size_t n = 0;
+
+	for (size_t i = 0; i < score->n; i++) {
+		boxes[i] = open_box(judgement, &score->criteria[i]);
+		n += boxes[i].n;
+	}
+	rows = arena_array(judgement->arena, n, sizeof(*rows));
+	put_votes(card, judgement, boxes, rows, &scratch);
+	card->panel = (struct array){rows, n};
+	arena_free(&scratch);
 }
 
 /* ---- the rest ---- */
@@ -100,7 +149,7 @@ static struct array make_signs(const struct judgement *judgement)
 
 		rows[i] = (struct card_sign){
 			.sign = sign->info->id,
-			.level = sign_level_words[sign->level],
+			.level = (int)sign->level,
 			.source = sign->info->source,
 			.text = sign->text,
 			.advice = sign->info->advice,
@@ -141,12 +190,13 @@ static struct array make_trend(const struct judgement *judgement, int quarters)
 		int back = quarters - i;
 		int32_t day = score_quarter(view, back);
 
-		rows[i] = (struct card_point){day, NAN, "-"};
+		rows[i] = (struct card_point){.as_of = day, .score = NAN, .grade = "-"};
 		if (day >= view_since(view)) {
 			struct score_point point = score_on(view, day);
 
 			rows[i].score = point.score;
 			rows[i].grade = point.grade;
+			rows[i].graded = grade_given(point.grade);
 		}
 	}
 	return (struct array){rows, (size_t)quarters};
@@ -188,7 +238,7 @@ static void name_card(struct scorecard *card, const struct source *source, const
 	card->kind = card_word(partner->kind, partner_kind_words);
 	card->tier = card_word(partner->tier, tier_words);
 	card->criticality = card_word(partner->criticality, criticality_words);
-	card->side = side_words[view->side];
+	card->side = (int)view->side;
 	card->ended = view->ended ? view->as_of : DATE_NONE;
 	card->source = place;
 	card->policy = policy;
@@ -208,27 +258,37 @@ static void put_score(struct scorecard *card, const struct judgement *judgement)
 	card->ceiling = score_round(score->ceiling);
 	card->coverage = score->coverage;
 	card->grade = score->grade;
+	card->graded = score_graded(score);
 	card->firm = score_firm(score);
 	card->tolerance = score_tolerance(score, judgement->arena);
-	card->criteria = make_criteria(judgement);
+	card->criteria = card_make_criteria(judgement);
 }
 
 static void put_verdict(struct scorecard *card, const struct judgement *judgement)
 {
 	const struct verdict *verdict = &judgement->verdict;
-	bool subject = judgement->view->self || judgement->view->side == SIDE_PARTNER;
-
-	if (verdict->standing != STANDING_NONE)
-		card->standing = standing_words[verdict->standing];
+	card->standing = verdict->standing;
 	card->reason = verdict->reason;
 	card->reason_refs = verdict->refs;
-	card->phase = subject ? phase_words[judgement->phase] : NULL;
+	card->change = standing_change(judgement);
+	card->phase = judgement->phase;
 	card->slope = judgement->slope;
 	card->signs = make_signs(judgement);
 	card->flips = flips_find(judgement);
 	card->mirror = make_mirror(judgement);
-	card->contract = make_contract(judgement);
-	card->next = make_next(judgement);
+	card->contract = card_make_contract(judgement);
+	card->next = card_make_next(judgement);
+}
+
+size_t scorecard_sides(const struct source *source, bool partner, bool us, enum side sides[2])
+{
+	size_t n = 0;
+
+	if (partner)
+		sides[n++] = partner_is_self(source->partner) ? SIDE_US : SIDE_PARTNER;
+	if (us && !partner_is_self(source->partner))
+		sides[n++] = SIDE_US;
+	return n;
 }
 
 const struct scorecard *scorecard_make(
@@ -240,6 +300,7 @@ const struct scorecard *scorecard_make(
 	struct judgement judgement;
 	struct view view;
 
+	assert(side == SIDE_US || !partner_is_self(source->partner));
 	policy_rules_for(arena, &source->policy->policy, source->partner, rules);
 	view_init(&view, arena, source->partner, rules, policy_calibration(source->policy, rules),
 		request->as_of, side);
@@ -248,7 +309,7 @@ const struct scorecard *scorecard_make(
 	card->as_of = request->as_of;
 	put_score(card, &judgement);
 	put_verdict(card, &judgement);
-	card->panel = make_panel(&judgement);
+	put_panel(card, &judgement);
 	card->disputes = make_disputes(&judgement);
 	card->upheld = make_upheld(&judgement);
 	card->trend = make_trend(&judgement, request->trend);

@@ -3,8 +3,6 @@
  */
 #include "partner/scorecard.h"
 
-#include "judgement.h"
-
 static const struct field record_rows[] = {
 	R_REAL("effect", struct card_record, effect, 1,
 		"points of the total score that it accounts for"),
@@ -29,7 +27,7 @@ static const struct field measure_rows[] = {
 		"least points within the interval"),
 	R_OBJECTS("records", struct card_measure, records, &card_record_record,
 		"the records used, with their effects"),
-	R_WORD("status", struct card_measure, status, measure_status_words,
+	R_CHOICE("status", struct card_measure, status, measure_status_words,
 		"whether it could be measured, and why not"),
 	R_STRING("unit", struct card_measure, unit, "unit of the value"),
 	R_REAL("value", struct card_measure, value, 4, "the raw value"),
@@ -75,12 +73,10 @@ static const struct field reference_rows[] = {
 static const struct record card_reference_record =
 	RECORD("reference", struct card_reference, reference_rows, NULL, "a record behind it");
 
-/* Without off: such signs are not raised. */
-static const char *const level_words[] = {"note", "warning", "critical", NULL};
-
 static const struct field sign_rows[] = {
 	R_STRING("advice", struct card_sign, advice, "what to do about it"),
-	R_WORD("level", struct card_sign, level, level_words, "how loud it is"),
+	R_CHOICE_FROM(
+		"level", struct card_sign, level, SIGN_NOTE, sign_level_words, "how loud it is"),
 	R_DATE("muted", struct card_sign, muted,
 		"last day on which an exception mutes it; null: it is heard"),
 	R_OBJECTS("records", struct card_sign, records, &card_reference_record,
@@ -95,11 +91,43 @@ static const struct record card_sign_record =
 static const struct field flip_rows[] = {
 	R_STRING("grade", struct card_flip, grade, "grade without it"),
 	R_REAL("score", struct card_flip, score, 1, "score without it"),
-	R_WORD("standing", struct card_flip, standing, standing_words, "standing without it"),
+	R_CHOICE("standing", struct card_flip, standing, standing_words, "standing without it"),
 	R_STRING("without", struct card_flip, without, "what is left out"),
 };
 static const struct record card_flip_record = RECORD("flip", struct card_flip, flip_rows, NULL,
 	"a rater, criterion or record without which grade or standing would differ");
+
+static const struct field warnings_rows[] = {
+	R_COUNT("from", struct card_warnings, from, "how many count today"),
+	R_COUNT("to", struct card_warnings, to, "how many it takes"),
+};
+static const struct record card_warnings_record = RECORD("warnings", struct card_warnings,
+	warnings_rows, NULL, "signs of level warning that move the standing");
+
+static const struct field way_rows[] = {
+	R_TRUTH("critical", struct card_way, critical, "a critical sign must be raised"),
+	R_STRING("grade", struct card_way, grade,
+		"grade that the score must earn; null: that of today will do"),
+	R_TRUTH("improving", struct card_way, improving,
+		"the talk that has had no effect, or a newer one, must have outcome improving"),
+	R_REAL("points", struct card_way, points, 1,
+		"points that the score must gain, or lose when below 0; null: none"),
+	R_CHOICE("standing", struct card_way, standing, standing_words, "where it leads"),
+	R_OBJECT("warnings", struct card_way, warnings, struct card_warnings, &card_warnings_record,
+		"from how many warnings to how many; null: as today"),
+	R_STRINGS("without", struct card_way, without, "critical signs that must go"),
+};
+static const struct record card_way_record = RECORD("way", struct card_way, way_rows, NULL,
+	"all that it takes together for another standing, everything else as it is");
+
+static const struct field change_rows[] = {
+	R_OBJECTS("better", struct card_change, better, &card_way_record,
+		"ways to the next better standing, of which one is enough"),
+	R_OBJECTS("worse", struct card_change, worse, &card_way_record,
+		"what would end this standing, one thing each"),
+};
+static const struct record card_change_record =
+	RECORD("change", struct card_change, change_rows, NULL, "what would change the standing");
 
 static const struct field point_rows[] = {
 	R_DATE("as_of", struct card_point, as_of, "quarter end"),
@@ -181,6 +209,8 @@ static const struct field scorecard_rows[] = {
 		&card_calibration_record, "the calibration that was applied"),
 	R_REAL("ceiling", struct scorecard, ceiling, 1,
 		"the score if everything not recorded were worth 100"),
+	R_OBJECT("change", struct scorecard, change, struct card_change, &card_change_record,
+		"what would change the standing; null for gather, on side us and when ended"),
 	R_OBJECT("contract", struct scorecard, contract, struct card_contract,
 		&card_contract_record, "the contract in force; null without one"),
 	R_REAL("coverage", struct scorecard, coverage, 4, "measured share of what applies"),
@@ -208,7 +238,7 @@ static const struct field scorecard_rows[] = {
 	R_OBJECTS("panel", struct scorecard, panel, &card_vote_record,
 		"who rated what, raw beside adjusted"),
 	R_STRING("partner", struct scorecard, partner, "id of the partner"),
-	R_WORD("phase", struct scorecard, phase, phase_words,
+	R_CHOICE("phase", struct scorecard, phase, phase_words,
 		"where the partnership is in its life"),
 	R_OBJECT("policy", struct scorecard, policy, struct card_policy, &card_policy_record,
 		"the policy that was applied"),
@@ -220,13 +250,13 @@ static const struct field scorecard_rows[] = {
 		"what chance and other weights would make of the grade; null unless asked for, and when ungraded"),
 	R_CONSTANT("schema", "partner.scorecard/1", "name and version of this shape"),
 	R_REAL("score", struct scorecard, score, 1, "0 to 100; null when nothing is measured"),
-	R_WORD("side", struct scorecard, side, side_words, "whose conduct is judged"),
+	R_CHOICE("side", struct scorecard, side, side_words, "whose conduct is judged"),
 	R_OBJECTS("signs", struct scorecard, signs, &card_sign_record,
 		"warning signs, in the order of the catalogue"),
 	R_REAL("slope", struct scorecard, slope, 1, "points a quarter; null when unknown"),
 	R_OBJECT("source", struct scorecard, source, struct result_source, &result_source_record,
 		"where the partner was read"),
-	R_WORD("standing", struct scorecard, standing, standing_words,
+	R_CHOICE("standing", struct scorecard, standing, standing_words,
 		"what to do; null on side us and when ended"),
 	R_WORD("tier", struct scorecard, tier, tier_words, "tier of the partner"),
 	R_REAL("tolerance", struct scorecard, tolerance, 4,

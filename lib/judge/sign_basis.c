@@ -17,7 +17,7 @@ bool sign_no_plan(struct sign_case *sign)
 	int32_t review = view_plan_review(view);
 
 	if (!view_by(view, plan->agreed) && is_close(view->partner)) {
-		cite_file(sign);
+		sign_cite_file(sign);
 		buffer_printf(&sign->text, "no plan agreed with a %s partner",
 			tier_words[partner_tier(view->partner)]);
 		return true;
@@ -39,7 +39,7 @@ bool sign_no_problem(struct sign_case *sign)
 {
 	if (HAS(sign->view->partner->problem))
 		return false;
-	cite_file(sign);
+	sign_cite_file(sign);
 	buffer_puts(&sign->text, "the problem that it solves is not written down");
 	return true;
 }
@@ -101,7 +101,7 @@ bool sign_no_internal_sponsor(struct sign_case *sign)
 	}
 	if (!text->length)
 		return false;
-	cite_file(sign);
+	sign_cite_file(sign);
 	buffer_puts(text, " on our side");
 	return true;
 }

@@ -80,11 +80,11 @@ bool sign_renewal_only_attention(struct sign_case *sign)
 {
 	const struct sign_rule *rule = sign->rule;
 	const struct question question = {.view = sign->view, .arena = sign->arena};
-	struct measurement taken = {.value = NAN, .factor = 1};
+	struct measurement taken;
 	struct rate_ratio rates;
 
 	/* The sign has its own least number of contacts, which may be less than the measure's. */
-	measure_find("steady-attention")->take(&question, &taken);
+	measure_take_anyway(measure_find("steady-attention"), &question, &taken);
 	if (taken.inside <= 0 || taken.outside <= 0 || !taken.n || taken.n < rule->n.value)
 		return false;
 	rates = rate_compare((struct rate_count){(int64_t)taken.k, taken.inside},
@@ -175,7 +175,7 @@ bool sign_partner_voice_missing(struct sign_case *sign)
 	}
 	findings_cite(sign, &found);
 	if (!found.n)
-		cite_file(sign);
+		sign_cite_file(sign);
 	if (unanswered) {
 		words_join(&sign->text, ", ");
 		buffer_printf(&sign->text, "%zu unanswered since ", unanswered);
@@ -224,12 +224,12 @@ static void cite_exchanges(
 bool sign_one_way_street(struct sign_case *sign)
 {
 	const struct question question = {.view = sign->view, .arena = sign->arena};
-	struct measurement taken = {.value = NAN, .factor = 1};
+	struct measurement taken;
 	struct give_and_take sums;
 	double balance;
 
 	/* Who takes and does not give shows it from the first year on, too young as that is. */
-	measure_find("reciprocity")->take(&question, &taken);
+	measure_take_anyway(measure_find("reciprocity"), &question, &taken);
 	if (taken.status != MEASURE_MEASURED)
 		return false;
 	sums = exchanges_balance(sign->view);
@@ -287,7 +287,7 @@ bool sign_no_meetings(struct sign_case *sign)
 	if (last)
 		sign_cite(sign, &touchpoint_record, &last->head, since);
 	else
-		cite_file(sign);
+		sign_cite_file(sign);
 	put_meetings(sign, since, last != NULL);
 	return true;
 }

@@ -154,7 +154,7 @@ bool sign_document_expired(struct sign_case *sign)
 
 	find_newest(sign->view, newest);
 	for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
-		if (newest[kind] && view_by(sign->view, newest[kind]->expires) &&
+		if (newest[kind] && HAS(newest[kind]->expires) &&
 			newest[kind]->expires.date < sign->view->as_of)
 			put_document(sign, kind, newest[kind]);
 	return sign->n_refs > 0;

@@ -129,22 +129,13 @@ bool sign_secret_goals(struct sign_case *sign)
 
 /* ---- too comfortable ---- */
 
-/* Something of either side that was promised or done by D. */
-static bool is_on_record(const struct view *view, const struct milestone *milestone)
-{
-	return milestone_open(view, milestone) ||
-		(view_counts(view, &milestone->head) &&
-			(view_by(view, milestone->delivered) ||
-				view_by(view, milestone->cancelled)));
-}
-
 /* Milestones: whether there are any, and none of theirs is due by `until`. */
 static bool rests_on_milestones(const struct view *view, int32_t until, bool *any)
 {
 	EACH (struct milestone, milestone, view->partner->milestones) {
 		int32_t due = milestone_current_due(view, milestone);
 
-		*any |= is_on_record(view, milestone);
+		*any |= milestone_exists(view, milestone);
 		if (milestone_by(view, milestone) == view->side &&
 			milestone_open(view, milestone) && due > view->as_of && due <= until)
 			return false;
@@ -178,8 +169,9 @@ bool sign_too_comfortable(struct sign_case *sign)
 	struct findings found = {0};
 	bool any = false;
 
-	if (!score_graded(score) || grade_rank(score) > 1 || !rests_on_goals(sign, until, &found) ||
-		!rests_on_milestones(view, until, &any) || !(any || found.n))
+	if (!score_graded(score) || judge_grade_rank(score->rules, score->grade) > 1 ||
+		!rests_on_goals(sign, until, &found) || !rests_on_milestones(view, until, &any) ||
+		!(any || found.n))
 		return false;
 	findings_cite(sign, &found);
 	buffer_printf(&sign->text, "grade %s, no stretch goal, nothing due from them until ",
@@ -223,7 +215,7 @@ static int64_t count_moves(const struct view *view, const struct milestone *mile
 static bool is_present(const struct view *view, const struct milestone *milestone)
 {
 	return milestone_open(view, milestone) ||
-		(view_counts(view, &milestone->head) && view_by(view, milestone->delivered) &&
+		(milestone_exists(view, milestone) && view_by(view, milestone->delivered) &&
 			view_in_window(view, milestone->delivered.date));
 }
 

@@ -9,21 +9,6 @@
 
 /* ---- raters ---- */
 
-/* Who rated, as far as it counts. */
-struct raters {
-	struct panels panels;
-	struct ballot *ballots;
-	size_t n; /* ballots; one of each rater of the view */
-};
-
-static struct raters read_raters(const struct sign_case *sign)
-{
-	struct raters raters = {panels_read(sign), NULL, sign->view->n_raters};
-
-	raters.ballots = ballots_count(sign, &raters.panels);
-	return raters;
-}
-
 static bool has_role(const struct ballot *ballot)
 {
 	return ballot->n && ballot->rater->person && HAS(ballot->rater->person->role);
@@ -31,12 +16,12 @@ static bool has_role(const struct ballot *ballot)
 
 bool sign_one_role_panel(struct sign_case *sign)
 {
-	struct raters raters = read_raters(sign);
+	struct ballot *ballots = ballots_open(sign);
 	size_t n = 0;
 	int role = 0;
 
-	for (size_t i = 0; i < raters.n; i++) {
-		struct ballot *ballot = &raters.ballots[i];
+	for (size_t i = 0; i < sign->view->n_raters; i++) {
+		struct ballot *ballot = &ballots[i];
 
 		if (!has_role(ballot))
 			continue;
@@ -48,28 +33,28 @@ bool sign_one_role_panel(struct sign_case *sign)
 	if (n < 2)
 		return false;
 	buffer_printf(&sign->text, "%zu raters, all of role %s", n, role_words[role]);
-	ballots_cite(raters.ballots, &raters.panels, sign);
+	ballots_cite(sign);
 	return true;
 }
 
 bool sign_lone_rater(struct sign_case *sign)
 {
-	struct raters raters = read_raters(sign);
+	struct ballot *ballots = ballots_open(sign);
 	struct ballot *lone = NULL;
 
-	for (size_t i = 0; i < raters.n; i++) {
-		if (!raters.ballots[i].n)
+	for (size_t i = 0; i < sign->view->n_raters; i++) {
+		if (!ballots[i].n)
 			continue;
 		if (lone)
 			return false;
-		lone = &raters.ballots[i];
+		lone = &ballots[i];
 	}
 	if (!lone)
 		return false;
 	lone->named = true;
 	buffer_printf(&sign->text, "%s alone rated ", lone->rater->id);
 	words_put_count(&sign->text, lone->n, "criterion", "criteria");
-	ballots_cite(raters.ballots, &raters.panels, sign);
+	ballots_cite(sign);
 	return true;
 }
 
@@ -77,11 +62,11 @@ bool sign_lone_rater(struct sign_case *sign)
 static bool name_raters(struct sign_case *sign, bool (*is_named)(const struct ballot *ballot),
 	void (*put)(struct sign_case *sign, const struct ballot *ballot))
 {
-	struct raters raters = read_raters(sign);
+	struct ballot *ballots = ballots_open(sign);
 	size_t n = 0;
 
-	for (size_t i = 0; i < raters.n; i++) {
-		struct ballot *ballot = &raters.ballots[i];
+	for (size_t i = 0; i < sign->view->n_raters; i++) {
+		struct ballot *ballot = &ballots[i];
 
 		if (!ballot->n || !is_named(ballot))
 			continue;
@@ -93,7 +78,7 @@ static bool name_raters(struct sign_case *sign, bool (*is_named)(const struct ba
 	}
 	if (n > MOST_NAMED)
 		buffer_printf(&sign->text, "; %zu more", n - MOST_NAMED);
-	ballots_cite(raters.ballots, &raters.panels, sign);
+	ballots_cite(sign);
 	return n > 0;
 }
 
@@ -120,17 +105,20 @@ static bool is_interested(const struct ballot *ballot)
 
 static void put_score_without(struct sign_case *sign, const struct ballot *ballot)
 {
-	struct score without;
+	struct arena scratch = {0};
+	const struct score *without;
+	struct trial trial;
 
-	score_without_rater(
-		&without, sign->arena, &sign->judgement->score, sign->view, ballot->rater);
+	trial_init(&trial, &scratch, &sign->judgement->score, sign->view);
+	without = trial_without_rater(&trial, ballot->rater);
 	buffer_printf(&sign->text, "without %s ", ballot->rater->id);
-	if (isnan(without.score)) {
+	if (isnan(without->score)) {
 		buffer_puts(&sign->text, "no score");
-		return;
+	} else {
+		buffer_put_fixed(&sign->text, score_round(without->score), 1);
+		buffer_printf(&sign->text, ", grade %s", without->grade);
 	}
-	buffer_put_fixed(&sign->text, score_round(without.score), 1);
-	buffer_printf(&sign->text, ", grade %s", without.grade);
+	arena_free(&scratch);
 }
 
 bool sign_declared_interest(struct sign_case *sign)
@@ -268,7 +256,7 @@ bool sign_stale_ratings(struct sign_case *sign)
 
 bool sign_uncalibrated(struct sign_case *sign)
 {
-	if (sign->view->calibration || !panels_read(sign).n)
+	if (sign->view->calibration || !sign->judgement->panels->n)
 		return false;
 	buffer_puts(&sign->text, "ratings are used as given");
 	return true;

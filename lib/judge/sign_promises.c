@@ -29,8 +29,7 @@ static size_t count_delivered(const struct view *view)
 
 	EACH (struct milestone, milestone, view->partner->milestones)
 		n += milestone_by(view, milestone) == view->side &&
-			view_counts(view, &milestone->head) &&
-			view_by(view, milestone->delivered) &&
+			milestone_exists(view, milestone) && view_by(view, milestone->delivered) &&
 			view_in_window(view, milestone->delivered.date);
 	return n;
 }

@@ -8,9 +8,13 @@
 
 /* What a rule looks at, and where it says what it found. */
 struct sign_case {
-	const struct judgement *judgement; /* its view is of today, side partner */
-	const struct view *view;           /* the same */
-	const struct sign_rule *rule;      /* parameters in force: all that the sign has are set */
+	const struct view *view; /* side partner, of today or of a day in the past */
+	/*
+	 * Of today; NULL of the past. Rules of conduct, which alone are asked about the past,
+	 * look at the view and at nothing else.
+	 */
+	const struct judgement *judgement;
+	const struct sign_rule *rule; /* parameters in force: all that the sign has are set */
 	struct arena *arena;
 	struct buffer text;    /* one line, lower case, no full stop: filled when it is raised */
 	enum sign_level level; /* the policy's; a rule may raise it */

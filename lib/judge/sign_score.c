@@ -23,7 +23,8 @@ static struct today read_today(const struct score *score)
 {
 	double low = score_round(score->range.low), high = score_round(score->range.high);
 
-	return (struct today){score_round(score->score), (high - low) / 2, grade_rank(score)};
+	return (struct today){score_round(score->score), (high - low) / 2,
+		judge_grade_rank(score->rules, score->grade)};
 }
 
 /* Whether so many points lost are at least `points`, and more than chance explains. */
@@ -38,17 +39,11 @@ static bool can_be_fall(const struct today *today, double points)
 	return is_fall(today, 100 - today->score, points);
 }
 
-static bool was_graded(const struct score_point *then)
-{
-	return then->grade[0] != '-' || then->grade[1] != '\0';
-}
-
 /* Whether the grade was better then. */
 static bool was_better(const struct score *score, const struct score_point *then)
 {
-	struct score past = {.rules = score->rules, .grade = then->grade};
-
-	return grade_rank(&past) < grade_rank(score);
+	return judge_grade_rank(score->rules, then->grade) <
+		judge_grade_rank(score->rules, score->grade);
 }
 
 static void put_lost(struct sign_case *sign, double lost, int32_t since)
@@ -81,7 +76,7 @@ bool sign_hidden_truth(struct sign_case *sign)
 		!can_be_fall(&today, today.rank ? fmin(fall, FALL_WITH_GRADE) : fall))
 		return false;
 	then = score_on(sign->view, since);
-	if (!was_graded(&then))
+	if (!grade_given(then.grade))
 		return false;
 	lost = score_round(then.score - today.score);
 	if (!is_fall(&today, lost, was_better(score, &then) ? fmin(fall, FALL_WITH_GRADE) : fall))
@@ -125,7 +120,7 @@ static bool put_poor_or_falling(struct sign_case *sign)
 		return false;
 	then = score_on(sign->view, since);
 	lost = score_round(then.score - today.score);
-	if (!was_graded(&then) || !is_fall(&today, lost, sign->rule->fall.value))
+	if (!grade_given(then.grade) || !is_fall(&today, lost, sign->rule->fall.value))
 		return false;
 	buffer_puts(&sign->text, "critical, ");
 	put_lost(sign, lost, since);
@@ -147,7 +142,7 @@ bool sign_captive(struct sign_case *sign)
 	else if (HAS(partner->contract.head))
 		sign_cite(sign, &contract_record, &partner->contract.head, DATE_NONE);
 	else
-		cite_file(sign);
+		sign_cite_file(sign);
 	return true;
 }
 
@@ -203,18 +198,16 @@ static bool is_recent(const struct sign_case *sign, const struct rating *rating)
 static struct recent read_recent(const struct sign_case *sign, const struct panel *panel)
 {
 	struct recent recent = {0, 0, DATE_NONE};
-	struct panel_vote *votes;
-	size_t n =
-		panel_votes(sign->view, panel->criterion->criterion->id.text, sign->arena, &votes);
 
-	for (size_t i = 0; i < n; i++) {
-		int32_t date = votes[i].rating->date.date;
+	for (size_t i = 0; i < panel->n; i++) {
+		const struct vote *vote = &panel->votes[i];
+		int32_t date = vote->rating->date.date;
 
-		if (votes[i].weight <= 0 || !is_recent(sign, votes[i].rating))
+		if (!is_recent(sign, vote->rating))
 			continue;
-		recent.sum += votes[i].weight * votes[i].adjusted;
-		recent.weight += votes[i].weight;
-		if (is_low(sign, votes[i].adjusted) &&
+		recent.sum += vote->weight * vote->adjusted;
+		recent.weight += vote->weight;
+		if (is_low(sign, vote->adjusted) &&
 			(recent.first_low == DATE_NONE || date < recent.first_low))
 			recent.first_low = date;
 	}

@@ -1,7 +1,6 @@
 #include "sign_words.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void findings_add(const struct sign_case *sign, struct findings *findings, struct finding finding)
 {
@@ -31,21 +30,9 @@ void findings_cite(struct sign_case *sign, struct findings *findings)
 	}
 }
 
-void cite_file(struct sign_case *sign)
+void sign_cite_file(struct sign_case *sign)
 {
 	sign_cite(sign, &partner_record, &sign->view->partner->head, DATE_NONE);
-}
-
-size_t grade_rank(const struct score *score)
-{
-	size_t rank = 0;
-
-	EACH (struct grade_band, band, score->rules->grades) {
-		if (strcmp(band->grade.text, score->grade) == 0)
-			break;
-		rank++;
-	}
-	return rank;
 }
 
 void words_put_count(struct buffer *buffer, size_t n, const char *one, const char *many)

@@ -28,10 +28,7 @@ void findings_add(const struct sign_case *sign, struct findings *findings, struc
 void findings_cite(struct sign_case *sign, struct findings *findings);
 
 /* Cites the partner file itself: for what is missing from it. */
-void cite_file(struct sign_case *sign);
-
-/* The place of the grade among the policy's, 0 the best; their number when ungraded (R68). */
-size_t grade_rank(const struct score *score);
+void sign_cite_file(struct sign_case *sign);
 
 /* `1 incident`, `3 incidents`. */
 void words_put_count(struct buffer *buffer, size_t n, const char *one, const char *many);

@@ -1,4 +1,4 @@
-#include "sign_rules.h"
+#include "sign_votes.h"
 
 #include <assert.h>
 #include <string.h>
@@ -46,7 +46,7 @@ static const struct {
 	{"document-expired", sign_document_expired},
 };
 
-struct card_reference cite(
+struct card_reference judge_cite(
 	struct arena *arena, const struct record *record, const struct head *head)
 {
 	return (struct card_reference){
@@ -61,7 +61,7 @@ void sign_cite(
 {
 	sign->refs = arena_grow(
 		sign->arena, sign->refs, sign->n_refs, &sign->room, sizeof(struct card_reference));
-	sign->refs[sign->n_refs++] = cite(sign->arena, record, head);
+	sign->refs[sign->n_refs++] = judge_cite(sign->arena, record, head);
 	if (date > sign->newest)
 		sign->newest = date;
 }
@@ -92,15 +92,16 @@ static int32_t muted_until(const struct view *view, const char *sign)
 	return until;
 }
 
-/* Asks one rule; true when it is raised, and not off. */
-static bool raise(const struct judgement *judgement, size_t place, struct raised *raised)
+/* Asks one rule, of the past without a judgement; true when it is raised, and not off. */
+static bool ask(const struct judgement *judgement, struct arena *arena, const struct view *view,
+	size_t place, struct raised *raised)
 {
-	const struct sign_rule *rule = rule_of(judgement->view->rules, place);
+	const struct sign_rule *rule = rule_of(view->rules, place);
 	struct sign_case sign = {
 		.judgement = judgement,
-		.view = judgement->view,
+		.view = view,
 		.rule = rule,
-		.arena = judgement->arena,
+		.arena = arena,
 		.level = rule ? (enum sign_level)rule->level.value : SIGN_OFF,
 		.newest = DATE_NONE,
 	};
@@ -128,9 +129,10 @@ void signs_raise(struct judgement *judgement)
 	struct raised *signs = arena_array(judgement->arena, all, sizeof(struct raised));
 
 	assert(all == COUNT_OF(rules));
+	judgement->panels = panels_read(judgement->arena, judgement->view, &judgement->score);
 	for (size_t i = 0; i < all; i++) {
 		assert(strcmp(catalogue[i].id, rules[i].sign) == 0);
-		if (raise(judgement, i, &signs[n]))
+		if (ask(judgement, judgement->arena, judgement->view, i, &signs[n]))
 			signs[n++].info = &catalogue[i];
 	}
 	judgement->circumstances.signs = signs;
@@ -139,19 +141,13 @@ void signs_raise(struct judgement *judgement)
 
 bool signs_conduct(struct arena *arena, const struct view *view)
 {
-	struct judgement past = {.arena = arena, .view = view};
 	size_t n;
 	const struct sign_info *catalogue = sign_catalogue(&n);
 	struct raised raised;
 
 	for (size_t i = 0; i < n; i++)
-		if (catalogue[i].conduct && raise(&past, i, &raised) &&
+		if (catalogue[i].conduct && ask(NULL, arena, view, i, &raised) &&
 			raised.level == SIGN_CRITICAL && raised.muted == DATE_NONE)
 			return true;
 	return false;
-}
-
-bool raised_moves(const struct raised *sign)
-{
-	return sign->info->moves && sign->muted == DATE_NONE;
 }

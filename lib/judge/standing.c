@@ -1,288 +1,288 @@
-/* What to do about a partner: the first of five rules that holds, and why. */
+/* What to do about a partner: the first of five rules that holds, and what would change it. */
+#include "standing.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "judgement.h"
-
-/* So many records stand behind a score that is too low. */
-#define MOST_CITED 5
-
 const char *const standing_words[] = {"gather", "exit", "talk", "keep", "grow", NULL};
 
-static bool defines_or_recovers(const struct conversation *conversation)
-{
-	int kind = WORD_OR(conversation->kind, TALK_PRAISE);
+/* ---- what it follows from ---- */
 
-	return kind == TALK_DEFINE_RELATIONSHIP || kind == TALK_RECOVERY;
+bool standing_counts(const struct raised *sign, enum sign_level level)
+{
+	return sign->info->moves && sign->muted == DATE_NONE && sign->level == level;
 }
 
-/* An outcome is known from its review on. */
-static bool improved(const struct view *view, const struct conversation *conversation)
+bool standing_repeats(const struct raised *sign, const struct conversation *talk)
 {
-	struct date_field known =
-		HAS(conversation->review) ? conversation->review : conversation->date;
-
-	return WORD_OR(conversation->outcome, OUTCOME_WORSE) == OUTCOME_IMPROVING &&
-		view_by(view, known);
+	return talk && standing_counts(sign, SIGN_CRITICAL) && sign->info->conduct &&
+		sign->newest > talk->date.date;
 }
 
-/* On the day of the talk it was already bad enough to leave. */
-static bool was_so(struct arena *arena, const struct view *view, int32_t date)
+struct standing_facts standing_facts(const struct score *score, const struct circumstances *known)
 {
-	struct view then;
+	struct standing_facts facts = {
+		.graded = score_graded(score),
+		.best = judge_grade_rank(score->rules, score->grade) == 0,
+		.score = score_round(score->score),
+		.talk = known->talk != NULL,
+	};
 
-	if (score_on(view, date).score < view->rules->standing.exit_below.value)
-		return true;
-	if (view->self)
-		return false; /* of ourselves no signs are raised */
-	view_move(&then, view, date, view->side);
-	return signs_conduct(arena, &then);
-}
+	for (size_t i = 0; i < known->n_signs; i++) {
+		const struct raised *sign = &known->signs[i];
 
-/* The newest such conversation before the place `end` by date, the later in the list first. */
-static const struct conversation *newest_before(
-	const struct view *view, const struct conversation *end)
-{
-	const struct conversation *newest = NULL;
-
-	EACH (struct conversation, one, view->partner->conversations) {
-		if (!defines_or_recovers(one) || !view_by(view, one->date) ||
-			!view_counts(view, &one->head))
-			continue;
-		if (end &&
-			(one->date.date > end->date.date ||
-				(one->date.date == end->date.date && one >= end)))
-			continue;
-		if (!newest || one->date.date >= newest->date.date)
-			newest = one;
+		facts.critical += standing_counts(sign, SIGN_CRITICAL);
+		facts.repeated += standing_repeats(sign, known->talk);
+		facts.warnings += standing_counts(sign, SIGN_WARNING);
 	}
-	return newest;
-}
-
-const struct conversation *talk_without_effect(struct arena *arena, const struct view *view)
-{
-	int32_t latest = view_back(view, view->rules->standing.patience.duration);
-	int32_t asked = DATE_NONE; /* the last day looked at: it was not so */
-
-	for (const struct conversation *talk = newest_before(view, NULL); talk;
-		talk = newest_before(view, talk)) {
-		if (improved(view, talk))
-			return NULL;
-		if (talk->date.date > latest || talk->date.date == asked)
-			continue;
-		if (was_so(arena, view, talk->date.date))
-			return talk;
-		asked = talk->date.date;
-	}
-	return NULL;
+	return facts;
 }
 
 /* ---- the rules ---- */
 
-static bool below(const struct score *score, double edge)
+static enum standing decide(const struct rules *policy, const struct standing_facts *facts)
 {
-	return score_round(score->score) < edge;
-}
+	const struct standing_rules *rules = &policy->standing;
 
-/* A critical conduct sign that stands for something that happened after the talk. */
-static bool is_repeated(const struct raised *sign, const struct conversation *talk)
-{
-	return raised_moves(sign) && sign->level == SIGN_CRITICAL && sign->info->conduct &&
-		sign->newest > talk->date.date;
-}
-
-static const struct raised *find_repeated(const struct circumstances *known)
-{
-	for (size_t i = 0; known->talk && i < known->n_signs; i++)
-		if (is_repeated(&known->signs[i], known->talk))
-			return &known->signs[i];
-	return NULL;
-}
-
-static const struct raised *find_critical(const struct circumstances *known)
-{
-	for (size_t i = 0; i < known->n_signs; i++)
-		if (raised_moves(&known->signs[i]) && known->signs[i].level == SIGN_CRITICAL)
-			return &known->signs[i];
-	return NULL;
-}
-
-static int64_t count_warnings(const struct circumstances *known)
-{
-	int64_t n = 0;
-
-	for (size_t i = 0; i < known->n_signs; i++)
-		n += raised_moves(&known->signs[i]) && known->signs[i].level == SIGN_WARNING;
-	return n;
-}
-
-static bool is_best(const struct score *score)
-{
-	const struct grade_band *best = LIST_ITEMS(struct grade_band, score->rules->grades);
-
-	return strcmp(score->grade, best->grade.text) == 0;
+	if (!facts->graded)
+		return STANDING_GATHER;
+	if (facts->talk && (facts->score < rules->exit_below.value || facts->repeated))
+		return STANDING_EXIT;
+	if (facts->score < rules->talk_below.value || facts->critical ||
+		facts->warnings >= rules->talk_warnings.value)
+		return STANDING_TALK;
+	return facts->best && !facts->warnings ? STANDING_GROW : STANDING_KEEP;
 }
 
 enum standing standing_of(const struct score *score, const struct circumstances *known)
 {
-	const struct standing_rules *rules = &score->rules->standing;
+	struct standing_facts facts = standing_facts(score, known);
 
-	if (!score_graded(score))
-		return STANDING_GATHER;
-	if (known->talk && (below(score, rules->exit_below.value) || find_repeated(known)))
-		return STANDING_EXIT;
-	if (below(score, rules->talk_below.value) || find_critical(known) ||
-		count_warnings(known) >= rules->talk_warnings.value)
-		return STANDING_TALK;
-	return is_best(score) && !count_warnings(known) ? STANDING_GROW : STANDING_KEEP;
+	return decide(score->rules, &facts);
 }
 
-/* ---- why ---- */
+/* ---- what would change it: the same rules, asked about other facts ---- */
 
-static void explain_gather(const struct judgement *judgement, struct verdict *verdict)
+/* The facts of today, and where ways from them are collected. */
+struct search {
+	const struct judgement *judgement;
+	const struct rules *rules;
+	struct standing_facts today;
+	enum standing standing;
+	struct card_way *ways;
+	size_t n;
+};
+
+/* No list has more: points, a sign, warnings. */
+#define WAYS_MOST 3
+
+static struct card_way *add_way(struct search *search, const struct standing_facts *facts)
 {
-	const struct score *score = &judgement->score;
-	double measured = 100 * score->coverage;
-	int whole = (int)floor(measured + 0.5);
-	int need = (int)floor(100 * score->rules->min_coverage.value + 0.5);
+	struct card_way *way = &search->ways[search->n++];
 
-	if (isnan(score->score))
-		verdict->reason = arena_printf(
-			judgement->arena, "nothing measured, %d %% of the weight is needed", need);
-	else if (whole < need)
-		verdict->reason = arena_printf(judgement->arena,
-			"%d %% of the weight measured, %d %% are needed", whole, need);
-	else /* so close that whole numbers would not say why */
-		verdict->reason = arena_printf(judgement->arena,
-			"%.2f %% of the weight measured, %g %% are needed",
-			floor(100 * measured) / 100, 100 * score->rules->min_coverage.value);
+	*way = (struct card_way){
+		.standing = decide(search->rules, facts),
+		.points = NAN,
+		.without = {arena_array(search->judgement->arena, 0, sizeof(const char *)), 0},
+	};
+	return way;
 }
 
-/* The talk first, then what has happened since. */
-static struct array cite_talk(const struct judgement *judgement, const struct raised *repeated)
+static const struct card_warnings *warnings_to(const struct search *search, int64_t n)
 {
-	size_t n = repeated ? repeated->refs.n : 0;
-	struct card_reference *rows =
-		arena_array(judgement->arena, n + 1, sizeof(struct card_reference));
+	struct card_warnings *row = ARENA_NEW(search->judgement->arena, struct card_warnings);
 
-	rows[0] =
-		cite(judgement->arena, &conversation_record, &judgement->circumstances.talk->head);
-	if (n)
-		memcpy(rows + 1, repeated->refs.items, n * sizeof(*rows));
-	return (struct array){rows, n + 1};
+	*row = (struct card_warnings){search->today.warnings, n};
+	return row;
 }
 
-static void explain_exit(const struct judgement *judgement, struct verdict *verdict)
+/* Scores are compared as printed: the first that is not below an edge, the last that is. */
+static double first_from(double edge)
 {
-	const struct circumstances *known = &judgement->circumstances;
-	double edge = judgement->score.rules->standing.exit_below.value;
-	bool low = below(&judgement->score, edge);
-	const struct raised *repeated = low ? NULL : find_repeated(known);
-	const char *talk = conversation_kind_words[known->talk->kind.value];
-	char date[DATE_SIZE];
-
-	date_format(known->talk->date.date, date);
-	verdict->reason = low ? arena_printf(judgement->arena,
-					"score below %g, no improvement since the %s talk of %s",
-					edge, talk, date)
-			      : arena_printf(judgement->arena, "%s again since the %s talk of %s",
-					repeated->info->id, talk, date);
-	verdict->refs = cite_talk(judgement, repeated);
+	return ceil(10 * edge - 1e-6) / 10;
 }
 
-/* The first record of each warning. */
-static struct array cite_warnings(const struct judgement *judgement)
+static double last_below(double edge)
 {
-	const struct circumstances *known = &judgement->circumstances;
-	struct card_reference *rows =
-		arena_array(judgement->arena, known->n_signs, sizeof(struct card_reference));
+	return (ceil(10 * edge - 1e-6) - 1) / 10;
+}
+
+static const struct grade_band *best_band(const struct rules *rules)
+{
+	return LIST_ITEMS(struct grade_band, rules->grades);
+}
+
+/* With another score. Few events that hold today's grade down would hold that one down, too. */
+static struct standing_facts scored(const struct search *search, double points)
+{
+	const struct score *score = &search->judgement->score;
+	struct standing_facts facts = search->today;
+	bool held = strcmp(score_grade(search->rules, facts.score), score->grade) != 0;
+
+	facts.score = points;
+	facts.best = !held && points >= best_band(search->rules)->from.value;
+	return facts;
+}
+
+/* With a score that is not below an edge. */
+static struct standing_facts raised_to(const struct search *search, double edge)
+{
+	return search->today.score < edge ? scored(search, first_from(edge)) : search->today;
+}
+
+static double points_to(const struct search *search, const struct standing_facts *facts)
+{
+	double points = facts->score - search->today.score;
+
+	return points < 0 || points > 0 ? points : NAN;
+}
+
+/* The names of the critical signs, or only of conduct that was seen again. */
+static struct array name_critical(const struct search *search, bool repeated)
+{
+	const struct circumstances *known = &search->judgement->circumstances;
+	const char **names =
+		arena_array(search->judgement->arena, known->n_signs, sizeof(const char *));
 	size_t n = 0;
 
 	for (size_t i = 0; i < known->n_signs; i++)
-		if (raised_moves(&known->signs[i]) && known->signs[i].level == SIGN_WARNING &&
-			known->signs[i].refs.n)
-			rows[n++] = *(const struct card_reference *)known->signs[i].refs.items;
-	return (struct array){rows, n};
+		if (repeated ? standing_repeats(&known->signs[i], known->talk)
+			     : standing_counts(&known->signs[i], SIGN_CRITICAL))
+			names[n++] = known->signs[i].info->id;
+	return (struct array){names, n};
 }
 
-/* The measure that costs the score most: share of it × (100 − points). */
-static const struct scored_measure *costliest(const struct score *score)
+/* Either the talk has an effect after all, or there is nothing that it should have. */
+static void find_from_exit(struct search *search)
 {
-	const struct scored_measure *worst = NULL;
-	double most = 0;
+	struct standing_facts facts = search->today;
+	struct card_way *way;
 
-	for (size_t i = 0; i < score->n; i++) {
-		for (size_t k = 0; k < score->criteria[i].n; k++) {
-			const struct scored_measure *measure = &score->criteria[i].measures[k];
-			double cost = measure->pull * (100 - measure->points);
+	facts.talk = false;
+	add_way(search, &facts)->improving = true;
+	facts = raised_to(search, search->rules->standing.exit_below.value);
+	facts.critical -= facts.repeated;
+	facts.repeated = 0;
+	way = add_way(search, &facts);
+	way->points = points_to(search, &facts);
+	way->without = name_critical(search, true);
+}
 
-			if (cost > most) {
-				most = cost;
-				worst = measure;
-			}
+static void find_from_talk(struct search *search)
+{
+	const struct standing_rules *rules = &search->rules->standing;
+	struct standing_facts facts = raised_to(search, rules->talk_below.value);
+	bool many = facts.warnings >= rules->talk_warnings.value;
+	struct card_way *way;
+
+	facts.critical = 0;
+	if (many)
+		facts.warnings = rules->talk_warnings.value - 1;
+	way = add_way(search, &facts);
+	way->points = points_to(search, &facts);
+	way->without = name_critical(search, false);
+	way->warnings = many ? warnings_to(search, facts.warnings) : NULL;
+}
+
+static void find_from_keep(struct search *search)
+{
+	const struct grade_band *best = best_band(search->rules);
+	struct standing_facts facts = raised_to(search, best->from.value);
+	struct card_way *way;
+
+	facts.best = true;
+	facts.warnings = 0;
+	way = add_way(search, &facts);
+	way->points = points_to(search, &facts);
+	way->grade = search->today.best ? NULL : best->grade.text;
+	way->warnings = search->today.warnings ? warnings_to(search, 0) : NULL;
+}
+
+/* All that the next better standing lacks. */
+static void find_better(struct search *search)
+{
+	if (search->standing == STANDING_EXIT)
+		find_from_exit(search);
+	else if (search->standing == STANDING_TALK)
+		find_from_talk(search);
+	else if (search->standing == STANDING_KEEP)
+		find_from_keep(search);
+}
+
+static bool is_worse(const struct search *search, const struct standing_facts *facts)
+{
+	return decide(search->rules, facts) < search->standing;
+}
+
+/* The first score on the way down with which it ends, if any. */
+static void find_points(struct search *search)
+{
+	const double edges[] = {best_band(search->rules)->from.value,
+		search->rules->standing.talk_below.value, search->rules->standing.exit_below.value};
+	struct standing_facts first = {.score = -1};
+
+	for (size_t i = 0; i < COUNT_OF(edges); i++) {
+		struct standing_facts facts = scored(search, last_below(edges[i]));
+
+		if (facts.score < search->today.score && facts.score > first.score &&
+			facts.score >= 0 && is_worse(search, &facts))
+			first = facts;
+	}
+	if (first.score >= 0)
+		add_way(search, &first)->points = points_to(search, &first);
+}
+
+static void find_warnings(struct search *search)
+{
+	const int64_t counts[] = {1, search->rules->standing.talk_warnings.value};
+
+	for (size_t i = 0; i < COUNT_OF(counts); i++) {
+		struct standing_facts facts = search->today;
+
+		facts.warnings = counts[i];
+		if (counts[i] > search->today.warnings && is_worse(search, &facts)) {
+			add_way(search, &facts)->warnings = warnings_to(search, counts[i]);
+			return;
 		}
 	}
-	return worst;
 }
 
-/* The first records of that measure. */
-static struct array cite_costliest(const struct judgement *judgement)
+/* One thing at a time; of ourselves no signs are raised. */
+static void find_worse(struct search *search)
 {
-	struct card_reference *rows =
-		arena_array(judgement->arena, MOST_CITED, sizeof(struct card_reference));
-	const struct scored_measure *measure = costliest(&judgement->score);
-	size_t n = 0;
+	struct standing_facts facts = search->today;
 
-	for (size_t i = 0; measure && i < measure->taken.n_used && n < MOST_CITED; i++)
-		rows[n++] = cite(judgement->arena, measure->taken.used[i].record,
-			measure->taken.used[i].named_by);
-	return (struct array){rows, n};
+	find_points(search);
+	if (search->judgement->view->self)
+		return;
+	facts.critical++;
+	if (is_worse(search, &facts))
+		add_way(search, &facts)->critical = true;
+	find_warnings(search);
 }
 
-static void explain_talk(const struct judgement *judgement, struct verdict *verdict)
+static struct array find_ways(const struct judgement *judgement, void (*find)(struct search *))
 {
-	const struct circumstances *known = &judgement->circumstances;
-	const struct raised *critical = find_critical(known);
-	double edge = judgement->score.rules->standing.talk_below.value;
+	struct search search = {
+		.judgement = judgement,
+		.rules = judgement->score.rules,
+		.today = standing_facts(&judgement->score, &judgement->circumstances),
+		.standing = judgement->verdict.standing,
+		.ways = arena_array(judgement->arena, WAYS_MOST, sizeof(struct card_way)),
+	};
 
-	if (below(&judgement->score, edge)) {
-		verdict->reason = arena_printf(judgement->arena, "score below %g", edge);
-		verdict->refs = cite_costliest(judgement);
-	} else if (critical) {
-		verdict->reason =
-			arena_printf(judgement->arena, "critical sign %s", critical->info->id);
-		verdict->refs = critical->refs;
-	} else {
-		int64_t n = count_warnings(known);
-
-		verdict->reason = arena_printf(
-			judgement->arena, "%lld warning%s", (long long)n, n == 1 ? "" : "s");
-		verdict->refs = cite_warnings(judgement);
-	}
+	find(&search);
+	return (struct array){search.ways, search.n};
 }
 
-struct verdict standing_explain(const struct judgement *judgement)
+const struct card_change *standing_change(const struct judgement *judgement)
 {
-	struct verdict verdict = {
-		.refs = {arena_array(judgement->arena, 0, sizeof(struct card_reference)), 0}};
+	struct card_change *change;
 
-	verdict.standing = standing_of(&judgement->score, &judgement->circumstances);
-	switch (verdict.standing) {
-	case STANDING_GATHER:
-		explain_gather(judgement, &verdict);
-		break;
-	case STANDING_EXIT:
-		explain_exit(judgement, &verdict);
-		break;
-	case STANDING_TALK:
-		explain_talk(judgement, &verdict);
-		break;
-	case STANDING_GROW:
-		verdict.reason = arena_printf(
-			judgement->arena, "grade %s and no warning", judgement->score.grade);
-		break;
-	default:
-		verdict.reason = "no reason to change";
-	}
-	return verdict;
+	if (judgement->verdict.standing <= STANDING_GATHER)
+		return NULL;
+	change = ARENA_NEW(judgement->arena, struct card_change);
+	change->better = find_ways(judgement, find_better);
+	change->worse = find_ways(judgement, find_worse);
+	return change;
 }

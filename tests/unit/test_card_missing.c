@@ -35,26 +35,26 @@ static void check_missing(const struct card_criterion *criteria, size_t n, const
 
 #define CHECK(criteria, expected) check_missing((criteria), COUNT_OF(criteria), (expected))
 
-#define NONE(id, part)                                                                \
-	{                                                                             \
-		.measure = (id), .status = "no-data", .weight = (part), .points = NAN \
+#define NONE(what, part)                                                                    \
+	{                                                                                   \
+		.needs = (what), .status = MEASURE_NO_DATA, .weight = (part), .points = NAN \
 	}
-#define HAVE(id, part)                                                                \
-	{                                                                             \
-		.measure = (id), .status = "measured", .weight = (part), .points = 50 \
+#define HAVE(id, part)                                                                      \
+	{                                                                                   \
+		.measure = (id), .status = MEASURE_MEASURED, .weight = (part), .points = 50 \
 	}
-#define FREE(id, part)                                                                       \
-	{                                                                                    \
-		.measure = (id), .status = "not-applicable", .weight = (part), .points = NAN \
+#define FREE(id, part)                                                                             \
+	{                                                                                          \
+		.measure = (id), .status = MEASURE_NOT_APPLICABLE, .weight = (part), .points = NAN \
 	}
-#define YOUNG(id, part)                                                                 \
-	{                                                                               \
-		.measure = (id), .status = "too-young", .weight = (part), .points = NAN \
+#define YOUNG(id, part)                                                                       \
+	{                                                                                     \
+		.measure = (id), .status = MEASURE_TOO_YOUNG, .weight = (part), .points = NAN \
 	}
 
 static void kinds_of_records_are_named_by_their_weight(void **state)
 {
-	struct card_measure two[] = {NONE("incident-response", 0.25), NONE("panel", 0.75)};
+	struct card_measure two[] = {NONE("incidents", 0.25), NONE("ratings", 0.75)};
 	struct card_criterion criteria[] = {{.criterion = "a", .weight = 1, .measures = LIST(two)}};
 
 	(void)state;
@@ -64,8 +64,8 @@ static void kinds_of_records_are_named_by_their_weight(void **state)
 static void measures_of_one_kind_are_one(void **state)
 {
 	struct card_measure goals[] = {
-		NONE("goal-attainment", 0.5), NONE("goals-shared", 0.25), NONE("panel", 0.25)};
-	struct card_measure more[] = {NONE("goals-revisited", 1)};
+		NONE("goals", 0.5), NONE("goals", 0.25), NONE("ratings", 0.25)};
+	struct card_measure more[] = {NONE("goals", 1)};
 	struct card_criterion criteria[] = {
 		{.criterion = "a", .weight = 0.4, .measures = LIST(goals)},
 		{.criterion = "b", .weight = 0.6, .measures = LIST(more)}};
@@ -77,7 +77,7 @@ static void measures_of_one_kind_are_one(void **state)
 static void thirds_add_up_to_a_hundred(void **state)
 {
 	struct card_measure thirds[] = {
-		NONE("panel", 1 / 3.), NONE("voice", 1 / 3.), NONE("incident-conduct", 1 / 3.)};
+		NONE("ratings", 1 / 3.), NONE("feedback", 1 / 3.), NONE("incidents", 1 / 3.)};
 	struct card_criterion criteria[] = {
 		{.criterion = "a", .weight = 1, .measures = LIST(thirds)}};
 
@@ -90,7 +90,7 @@ static void thirds_add_up_to_a_hundred(void **state)
 static void the_largest_remainder_is_rounded_up(void **state)
 {
 	struct card_measure parts[] = {
-		NONE("panel", 0.504), NONE("voice", 0.248), NONE("incident-conduct", 0.248)};
+		NONE("ratings", 0.504), NONE("feedback", 0.248), NONE("incidents", 0.248)};
 	struct card_criterion criteria[] = {
 		{.criterion = "a", .weight = 1, .measures = LIST(parts)}};
 
@@ -103,7 +103,7 @@ static void the_largest_remainder_is_rounded_up(void **state)
 static void they_add_up_to_what_is_not_measured(void **state)
 {
 	struct card_measure thirds[] = {
-		HAVE("panel", 1 / 3.), NONE("voice", 1 / 3.), NONE("incident-conduct", 1 / 3.)};
+		HAVE("panel", 1 / 3.), NONE("feedback", 1 / 3.), NONE("incidents", 1 / 3.)};
 	struct card_criterion criteria[] = {
 		{.criterion = "a", .weight = 1, .coverage = 1 / 3., .measures = LIST(thirds)}};
 
@@ -114,7 +114,7 @@ static void they_add_up_to_what_is_not_measured(void **state)
 static void what_does_not_apply_has_no_weight(void **state)
 {
 	struct card_measure some[] = {
-		FREE("incident-conduct", 0.6), NONE("panel", 0.3), NONE("voice", 0.1)};
+		FREE("incident-conduct", 0.6), NONE("ratings", 0.3), NONE("feedback", 0.1)};
 	struct card_measure none[] = {FREE("incident-conduct", 0.5), YOUNG("reciprocity", 0.5)};
 	struct card_criterion criteria[] = {
 		{.criterion = "a", .weight = 0.2, .measures = LIST(some)},
@@ -137,8 +137,8 @@ static void where_nothing_applies_no_record_would_help(void **state)
 /* Whatever is missing, the printed numbers add up to it. */
 static void parts_of_any_size_add_up(void **state)
 {
-	struct card_measure parts[] = {NONE("panel", 0), NONE("voice", 0),
-		NONE("incident-conduct", 0), NONE("goals-shared", 0), HAVE("reciprocity", 0)};
+	struct card_measure parts[] = {NONE("ratings", 0), NONE("feedback", 0),
+		NONE("incidents", 0), NONE("goals", 0), HAVE("reciprocity", 0)};
 	struct card_criterion criterion = {.criterion = "a", .weight = 1, .measures = LIST(parts)};
 	struct carded carded;
 	struct scorecard card;

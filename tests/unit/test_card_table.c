@@ -114,7 +114,7 @@ static void numbers_stand_at_the_right_of_their_columns(void **state)
 
 	(void)state;
 	card.grade = "A";
-	card.standing = "grow";
+	card.standing = STANDING_GROW;
 	row = card_row(&carded, &card, false);
 	assert_string_equal(
 		row, "grow     A 100.0 85–100 ········┊··┊··┊··├──●  0  0     - -          acme\n");
@@ -191,12 +191,12 @@ static void the_day_to_send_notice_and_the_slope_are_told(void **state)
 static void signs_that_are_heard_are_counted(void **state)
 {
 	struct card_sign signs[] = {
-		{.sign = "a", .level = "critical", .text = "x", .muted = DATE_NONE},
-		{.sign = "b", .level = "critical", .text = "x", .muted = 20819},
-		{.sign = "c", .level = "warning", .text = "x", .muted = DATE_NONE},
-		{.sign = "d", .level = "warning", .text = "x", .muted = DATE_NONE},
-		{.sign = "e", .level = "warning", .text = "x", .muted = 20819},
-		{.sign = "f", .level = "note", .text = "x", .muted = DATE_NONE}};
+		{.sign = "a", .level = SIGN_CRITICAL, .text = "x", .muted = DATE_NONE},
+		{.sign = "b", .level = SIGN_CRITICAL, .text = "x", .muted = 20819},
+		{.sign = "c", .level = SIGN_WARNING, .text = "x", .muted = DATE_NONE},
+		{.sign = "d", .level = SIGN_WARNING, .text = "x", .muted = DATE_NONE},
+		{.sign = "e", .level = SIGN_WARNING, .text = "x", .muted = 20819},
+		{.sign = "f", .level = SIGN_NOTE, .text = "x", .muted = DATE_NONE}};
 	struct carded carded;
 	struct scorecard card = open_row(&carded, ONE_FIGURE, 60, 60, 60);
 

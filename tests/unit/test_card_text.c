@@ -48,7 +48,8 @@ static void the_title_says_who_and_when(void **state)
 	check_line(&carded, &card, "Acme", "  vendor, preferred  2026-06-30");
 	card.criticality = "critical";
 	check_line(&carded, &card, "Acme", "  vendor, preferred, critical  2026-06-30");
-	card.standing = card.phase = NULL;
+	card.standing = STANDING_NONE;
+	card.phase = PHASE_NONE;
 	check_line(
 		&carded, &card, "Ourselves, for Acme", "  vendor, preferred, critical  2026-06-30");
 	card_close(&carded);
@@ -56,17 +57,20 @@ static void the_title_says_who_and_when(void **state)
 
 static void each_standing_has_a_head(void **state)
 {
-	static const char *const heads[][2] = {{"exit", "EXIT: consider leaving"},
-		{"talk", "TALK: have the conversation"}, {"keep", "KEEP: carry on"},
-		{"grow", "GROW: do more together"}};
+	static const struct {
+		enum standing standing;
+		const char *head;
+	} heads[] = {{STANDING_EXIT, "EXIT: consider leaving"},
+		{STANDING_TALK, "TALK: have the conversation"}, {STANDING_KEEP, "KEEP: carry on"},
+		{STANDING_GROW, "GROW: do more together"}};
 	struct carded carded;
 	struct scorecard card = open_plain(&carded);
 
 	(void)state;
 	card.low = 52.25;
 	for (size_t i = 0; i < COUNT_OF(heads); i++) {
-		card.standing = heads[i][0];
-		check_line(&carded, &card, heads[i][1], "   60.0 (52.3–60.0)   grade C, firm");
+		card.standing = heads[i].standing;
+		check_line(&carded, &card, heads[i].head, "   60.0 (52.3–60.0)   grade C, firm");
 	}
 	card.firm = false;
 	check_line(&carded, &card, "GROW",
@@ -76,16 +80,19 @@ static void each_standing_has_a_head(void **state)
 
 static void only_an_unsteady_phase_is_told(void **state)
 {
-	static const char *const phases[][2] = {{"steady", ""}, {"growing", ", growing"},
-		{"onboarding", ", onboarding"}, {"winding-down", ", winding-down"}};
+	static const struct {
+		enum phase phase;
+		const char *said;
+	} phases[] = {{PHASE_STEADY, ""}, {PHASE_GROWING, ", growing"},
+		{PHASE_ONBOARDING, ", onboarding"}, {PHASE_WINDING_DOWN, ", winding-down"}};
 	struct carded carded;
 	struct scorecard card = open_plain(&carded);
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(phases); i++) {
-		card.phase = phases[i][0];
+		card.phase = phases[i].phase;
 		check_line(&carded, &card, "KEEP: carry on   60.0 (60.0–60.0)   grade C, firm",
-			phases[i][1]);
+			phases[i].said);
 	}
 	card_close(&carded);
 }
@@ -111,8 +118,9 @@ static void without_a_grade_it_says_what_is_possible(void **state)
 	struct scorecard card = open_plain(&carded);
 
 	(void)state;
-	card.standing = "gather";
+	card.standing = STANDING_GATHER;
 	card.grade = "-";
+	card.graded = false;
 	card.floor = 1.4;
 	card.ceiling = 92.9;
 	check_line(&carded, &card, "GATHER: record more first",
@@ -129,8 +137,9 @@ static void what_ended_says_when_and_asks_for_nothing(void **state)
 
 	(void)state;
 	card.ended = day("2026-05-31");
-	card.standing = card.reason = NULL;
-	card.phase = "ended";
+	card.standing = STANDING_NONE;
+	card.reason = NULL;
+	card.phase = PHASE_ENDED;
 	check_line(&carded, &card, "ENDED 2026-05-31", "   60.0 (60.0–60.0)   grade C, firm");
 	check_line(&carded, &card, "Acme", "  vendor  2026-06-30");
 	check_line(&carded, &card, "  why", NULL);
@@ -192,8 +201,9 @@ static void the_trend_is_a_line_of_eight_heights(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(scores); i++)
-		points[i] = (struct card_point){day("2020-01-01") + (int32_t)i, scores[i], "A"};
-	points[COUNT_OF(scores)] = (struct card_point){day("2026-03-31"), 70, "-"};
+		points[i] =
+			(struct card_point){day("2020-01-01") + (int32_t)i, scores[i], "A", true};
+	points[COUNT_OF(scores)] = (struct card_point){day("2026-03-31"), 70, "-", false};
 	check_line(&carded, &card, "  trend", NULL);
 	card.trend = (struct array)LIST(points);
 	check_line(&carded, &card, "  trend  ", "▁▁▂▂▃▄▅▆▇▇███· 2020-01-01 to 2026-03-31");
@@ -203,10 +213,33 @@ static void the_trend_is_a_line_of_eight_heights(void **state)
 	card_close(&carded);
 }
 
+/* As many cells as fit, further ones below them. */
+static void a_long_trend_is_broken_into_lines(void **state)
+{
+	struct card_style style = {.columns = 40, .ascii = true};
+	struct card_point points[70];
+	struct buffer text = {0};
+	struct carded carded;
+	struct scorecard card = open_plain(&carded);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(points); i++)
+		points[i] = (struct card_point){
+			day("2020-01-01") + (int32_t)i, i < 31 ? 0 : 100, "A", true};
+	card.trend = (struct array)LIST(points);
+	scorecard_put_text(&text, &card, &style);
+	assert_non_null(strstr(buffer_keep(&text, &carded.arena),
+		"\n  trend  1111111111111111111111111111111"
+		"\n         8888888888888888888888888888888"
+		"\n         88888888 2020-01-01 to"
+		"\n         2020-03-10\n"));
+	card_close(&carded);
+}
+
 static void robustness_names_the_grades_that_came_up(void **state)
 {
 	struct named_share grades[] = {{"A", 0}, {"B", 0.004}, {"C", 0.005}, {"D", 0.991}};
-	struct card_flip flips[] = {{"goal:a", 84, "B", "keep"}};
+	struct card_flip flips[] = {{"goal:a", 84, "B", true, STANDING_KEEP}};
 	struct card_robustness robust = {
 		.draws = 10000, .grades = LIST(grades), .least = 33, .most = 66.5};
 	struct carded carded;
@@ -227,10 +260,9 @@ static void robustness_names_the_grades_that_came_up(void **state)
 
 /* ---- criteria ---- */
 
-#define MEASURE(id, state, part, all, got)                                           \
-	{                                                                            \
-		.measure = (id), .status = (state), .weight = (part), .pull = (all), \
-		.points = (got)                                                      \
+#define UNMEASURED(why)                        \
+	{                                      \
+		.status = (why), .points = NAN \
 	}
 
 static void check_criterion(struct card_criterion criterion, const char *expected)
@@ -245,20 +277,19 @@ static void check_criterion(struct card_criterion criterion, const char *expecte
 	card_close(&carded);
 }
 
-/* Below talk_below it names what costs most: 0.4 × 70 against 0.6 × 50. */
+/* Below talk_below. */
 static void a_low_criterion_names_what_costs_it_most(void **state)
 {
-	struct card_measure measures[] = {MEASURE("a", "measured", 0.4, 0.4, 30),
-		MEASURE("b", "measured", 0.6, 0.6, 49.5), MEASURE("c", "no-data", 0.5, 0, NAN)};
+	struct card_measure costliest = {.measure = "b", .points = 49.5};
 
 	(void)state;
 	check_criterion(
 		(struct card_criterion){
-			.score = 54.9, .low = 40, .high = 65.5, .measures = LIST(measures)},
+			.score = 54.9, .low = 40, .high = 65.5, .costliest = &costliest},
 		"  54.9          ├──●─┤┊  ┊     40–66   b 50");
 	check_criterion(
 		(struct card_criterion){
-			.score = 55, .low = 40, .high = 65.5, .measures = LIST(measures)},
+			.score = 55, .low = 40, .high = 65.5, .costliest = &costliest},
 		"  55.0          ├──●─┤┊  ┊     40–66");
 }
 
@@ -273,11 +304,10 @@ static void without_an_interval_there_is_a_dot_alone(void **state)
 
 static void an_unmeasured_criterion_says_why(void **state)
 {
-	struct card_measure free[] = {MEASURE("a", "not-applicable", 1, 0, NAN)};
+	struct card_measure free[] = {UNMEASURED(MEASURE_NOT_APPLICABLE)};
 	struct card_measure young[] = {
-		MEASURE("a", "not-applicable", 1, 0, NAN), MEASURE("b", "too-young", 1, 0, NAN)};
-	struct card_measure none[] = {
-		MEASURE("a", "too-young", 1, 0, NAN), MEASURE("b", "no-data", 1, 0, NAN)};
+		UNMEASURED(MEASURE_NOT_APPLICABLE), UNMEASURED(MEASURE_TOO_YOUNG)};
+	struct card_measure none[] = {UNMEASURED(MEASURE_TOO_YOUNG), UNMEASURED(MEASURE_NO_DATA)};
 
 	(void)state;
 	check_criterion((struct card_criterion){.score = NAN, .measures = LIST(free)},
@@ -292,8 +322,6 @@ static void an_unmeasured_criterion_says_why(void **state)
 
 static void the_foot_says_what_the_score_rests_on(void **state)
 {
-	struct card_vote votes[] = {{.rater = "ann", .weight = 0}, {.rater = "bob", .weight = 0.5},
-		{.rater = "bob", .weight = 1}, {.rater = "ann", .weight = 1}};
 	struct card_dispute disputes[] = {{.record = "incident:a"}, {.record = "goal:b"}};
 	const char *upheld[] = {"rating:#1", "\n"};
 	struct card_calibration calibrated = {"abc"};
@@ -302,11 +330,9 @@ static void the_foot_says_what_the_score_rests_on(void **state)
 
 	(void)state;
 	check_line(&carded, &card, "coverage 100 %", "; no raters");
-	card.panel = (struct array){votes, 1};
-	check_line(&carded, &card, "coverage 100 %", "; no raters");
-	card.panel.n = 3;
+	card.raters = 1;
 	check_line(&carded, &card, "coverage 100 %", "; 1 rater, uncalibrated");
-	card.panel.n = 4;
+	card.raters = 2;
 	card.calibration = &calibrated;
 	card.disputes = (struct array)LIST(disputes);
 	check_line(&carded, &card, "coverage 100 %",
@@ -318,7 +344,8 @@ static void the_foot_says_what_the_score_rests_on(void **state)
 	card.floor = 63;
 	card.ceiling = 76;
 	card.coverage = 0.9;
-	card.disputes.n = card.panel.n = 0;
+	card.disputes.n = 0;
+	card.raters = 0;
 	check_line(&carded, &card, "coverage 90 %", "; no raters");
 	card.coverage = 0.8999;
 	check_line(&carded, &card, "coverage 90 %", ", floor 63.0, ceiling 76.0; no raters");
@@ -339,6 +366,7 @@ int main(void)
 		TEST(days_to_come_are_counted),
 		TEST(the_mirror_is_shown_when_there_is_a_score),
 		TEST(the_trend_is_a_line_of_eight_heights),
+		TEST(a_long_trend_is_broken_into_lines),
 		TEST(robustness_names_the_grades_that_came_up),
 		TEST(a_low_criterion_names_what_costs_it_most),
 		TEST(without_an_interval_there_is_a_dot_alone),

@@ -152,9 +152,12 @@ static void fields_say_all_that_their_rows_do(void **state)
 
 struct result {
 	int64_t count;
+	int choice;
 };
 static const char *const only[] = {"one", NULL};
+static const char *const words[] = {"none", "few", "many", NULL};
 static const struct field result_rows[] = {
+	R_CHOICE_FROM("choice", struct result, choice, 1, words, "which"),
 	R_COUNT("count", struct result, count, "how many"),
 	R_CONSTANT("type", "result", "kind of this record"),
 	{.name = "word", .kind = RESULT_NULL, .choices = only, .doc = "a word"},
@@ -169,6 +172,7 @@ static void results_are_described_too(void **state)
 	man_put_fields(&buffer, &result_table);
 	assert_holds(&buffer,
 		".Ss result\nA result.\n.Bl -tag -width Ds\n"
+		".It Cm choice Pq text\nWhich.\nOne of\n.Cm few\nor\n.Cm many .\n"
 		".It Cm count Pq whole number\nHow many.\n"
 		".It Cm type Pq text, always Cm result\nKind of this record.\n"
 		".It Cm word Pq null\nA word.\nAlways\n.Cm one .\n"
