@@ -31,7 +31,8 @@ void check_document(struct source *source, struct check_memory *memory, int32_t 
 /**
  * Checks what a policy says beyond its shape (P601–P605), in the policy and its overrides,
  * and fills in default scales. Appends to file->faults, and to those of its calibrations what
- * is wrong with them (P010). Serves as source_options.validate.
+ * is wrong with them (P010) or that they are missing (P605), so that this stops only partners
+ * whose rules name them. Serves as source_options.validate.
  */
 void check_policy(struct policy_file *file, struct arena *arena);
 

@@ -1,41 +1,10 @@
 /*
  * A partner file written by a stranger: whatever its bytes are, each of its documents ends
- * in faults with places or in a score, and nothing harmful is printed.
+ * in faults with places or in cards of both sides, and nothing harmful is printed.
  */
-#include "fuzz.h"
-#include "partner/json.h"
-#include "partner/scorecard.h"
-#include "partner/write.h"
+#include "card.h"
 
-static void print_card(const struct scorecard *card)
-{
-	const struct card_style plain = {.columns = 80};
-	const struct card_style all = {.ascii = true, .explain = true, .columns = 40};
-	struct buffer text = {0};
-
-	scorecard_put_text(&text, card, &plain);
-	scorecard_put_text(&text, card, &all);
-	scorecard_put_table_head(&text, card->rules, &plain);
-	scorecard_put_table_line(&text, card, &plain);
-	promise_harmless(&text);
-	buffer_free(&text);
-}
-
-/* The line of JSON says by itself which partner it is about. */
-static void print_json(struct arena *arena, const struct scorecard *card)
-{
-	struct json_source found;
-	struct buffer line = {0};
-	const char *fault;
-
-	write_json_line(&line, &scorecard_record, card);
-	promise_harmless(&line);
-	PROMISE(json_line_source(arena, line.data, line.length, &found, &fault) == JSON_LINE_READ);
-	PROMISE(!strcmp(found.type, "scorecard") && !strcmp(found.partner, card->partner));
-	PROMISE(!strcmp(found.path, card->source->path));
-	buffer_free(&line);
-}
-
+/* A score before it is rounded, and without its card. */
 static void score(const struct source *source, const struct policy *policy, int32_t day)
 {
 	struct rules rules;
@@ -50,14 +19,11 @@ static void score(const struct source *source, const struct policy *policy, int3
 	}
 }
 
-static void judge(struct source *source)
+static void judge(struct source *source, bool robustness)
 {
-	const struct scorecard *card = scorecard_make(source, DAY_WITHIN, true);
-
 	score(source, &source->policy->policy, DAY_WITHIN);
-	score(source, &source->policy->policy, DAY_BEFORE);
-	print_card(card);
-	print_json(source->arena, card);
+	promise_cards(source, DAY_WITHIN, robustness);
+	promise_cards(source, DAY_BEFORE, false);
 }
 
 static void check(struct source *source)
@@ -70,16 +36,9 @@ static void check(struct source *source)
 }
 
 static void take_document(struct arena *arena, const struct policy_file *policy,
-	const struct yaml_node *root, struct diag_list *faults)
+	const struct yaml_node *root, struct diag_list *faults, bool robustness)
 {
-	struct source source = {
-		.kind = SOURCE_DOCUMENT,
-		.path = "input.yaml",
-		.line = root->at.line,
-		.alone = true,
-		.policy = policy,
-		.arena = arena,
-	};
+	struct source source = source_of(arena, policy, NULL, root->at.line);
 	struct decoder decoder = {.arena = arena, .faults = faults, .path = source.path};
 	struct partner *partner = ARENA_NEW(arena, struct partner);
 
@@ -91,7 +50,7 @@ static void take_document(struct arena *arena, const struct policy_file *policy,
 	PROMISE(source.partner || source.faults.errors);
 	promise_faults(&source.faults);
 	if (!source.faults.errors)
-		judge(&source);
+		judge(&source, robustness);
 	check(&source);
 }
 
@@ -109,7 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!policy)
 		policy = built_in_policy(&forever);
 	while ((outcome = yaml_next(stream, &root)) == YAML_DOCUMENT)
-		take_document(&arena, policy, root, &faults);
+		take_document(&arena, policy, root, &faults, size % 16 == 0);
 	PROMISE(outcome == YAML_END || faults.errors);
 	promise_faults(&faults);
 	yaml_close(stream);
