@@ -71,7 +71,7 @@ static void put(struct buffer *buffer, const struct settings *settings,
 		calibration_put_yaml(buffer, result);
 }
 
-/* Where nothing could be read, an earlier calibration is worth more than an empty one. */
+/* Where nothing was found, or could be read, an earlier calibration is worth more than an empty one. */
 static int calibrate_all(
 	struct input *input, const struct settings *settings, struct output *output)
 {
@@ -88,8 +88,10 @@ static int calibrate_all(
 		if (input_sound(input, &source))
 			collect(collection, &source, settings->as_of);
 	calibrate(collection, &policy->policy, settings->as_of, &arena, &result);
-	if (result.ratings > 0 || !input->fault)
+	if (result.ratings > 0 || (input->found && !input->fault))
 		put(&output->buffer, settings, &result);
+	else
+		output_abandon(output);
 	collection_free(collection);
 	arena_free(&arena);
 	return input->fault ? STATUS_FAULT : STATUS_FINE;
