@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "complain.h"
+#include "findings.h"
 #include "input.h"
 #include "output.h"
 #include "partner/calibrate.h"
@@ -13,9 +14,8 @@
 #include "partner/json_schema.h"
 #include "partner/scorecard.h"
 #include "partner/starter.h"
-#include "partner/write.h"
 
-static const char *const formats[] = {"text", "json", NULL};
+static const char *const formats[] = {"text", "json", "sarif", "github", "gitlab", "junit", NULL};
 static const char *const levels[] = {"note", "warning", "error", NULL};
 
 /* What --schema can print. */
@@ -38,6 +38,9 @@ static const struct {
 
 /* clang-format off */
 static const struct option options[] = {
+	{.name = "baseline", SETS_FILE(baseline), .argument = "FILE",
+	 .doc = "tell only what is not among the findings that an earlier partner-check -j "
+		"wrote to this file"},
 	{.name = "fail-on", SETS_CHOOSE(fail_on), .argument = "LEVEL", .choices = levels,
 	 .base = DIAG_NOTE, .preset = "error",
 	 .doc = "exit with 1 for findings of this level or a higher one"},
@@ -59,6 +62,12 @@ static const char *const examples[] = {
 	"a gate for a merge that lets only clean data through",
 	"partner-check -j partners | jq -r .rule | sort | uniq -c",
 	"which faults are the most common",
+	"partner-check -j --exit-zero -o known.jsonl partners",
+	"what is found today, to be mended later",
+	"partner-check --baseline=known.jsonl partners",
+	"a gate that lets through what was found before, and nothing new",
+	"partner-check -O sarif -o partners.sarif partners",
+	"a report for code scanning",
 	"partner-check --template=vendor -o partners/acme.yaml",
 	"a file for a new partner, to be filled in",
 	NULL,
@@ -116,179 +125,94 @@ static int put_template(
 
 /* ---- findings ---- */
 
-struct counts {
-	size_t level[DIAG_ERROR + 1];
-	size_t muted;
-};
-
-struct run {
-	const struct settings *settings;
-	struct output *output;
-	struct check_memory *memory;
-	struct arena arena; /* of fingerprints, which last */
-	struct fingerprints given;
-	struct counts counts;
-	bool json;
-};
-
-static const char *level_color(enum diag_level level)
+static void put_policy(struct findings *findings, const struct policy_file *policy)
 {
-	static const char *const colors[] = {"", "\033[36m", "\033[33m", "\033[31m"};
-
-	return colors[level];
+	if (policy->error)
+		findings_put_unreadable(findings, policy->path, policy->error);
+	else
+		findings_put(findings, &policy->faults, policy->path);
+	for (size_t i = 0; i < policy->n_calibrations; i++)
+		findings_put(
+			findings, &policy->calibrations[i].faults, policy->calibrations[i].path);
 }
 
-/* The level and its colon stand once in a line, after the place. */
-static void put_text(struct run *run, const struct diag *diag)
+static void put_people(
+	struct findings *findings, struct people_source *people, struct check_memory *memory)
 {
-	struct buffer *buffer = &run->output->buffer;
-
-	if (run->output->color)
-		buffer_puts(buffer, level_color(diag_rule_info(diag->rule)->level));
-	diag_put_line(buffer, diag);
-	if (run->output->color) {
-		buffer->length--; /* the newline comes last */
-		buffer_puts(buffer, "\033[0m\n");
-	}
-}
-
-static void put_json(struct run *run, const struct diag *diag)
-{
-	struct arena scratch = {0};
-	struct diagnostic record;
-
-	diagnostic_of(diag, run->settings->as_of, &run->given, &scratch, &record);
-	write_json_line(&run->output->buffer, &diagnostic_record, &record);
-	arena_free(&scratch);
-}
-
-static void put_count(struct buffer *line, size_t n, const char *word, const char *end)
-{
-	buffer_printf(line, "%zu %s%s%s", n, word, n == 1 ? "" : "s", end);
-}
-
-static void put_counts(struct buffer *line, const struct counts *counts)
-{
-	put_count(line, counts->level[DIAG_ERROR], "error", ", ");
-	put_count(line, counts->level[DIAG_WARNING], "warning", ", ");
-	put_count(line, counts->level[DIAG_NOTE], "note", "");
-	if (counts->muted)
-		buffer_printf(line, ", %zu muted", counts->muted);
-}
-
-/* Findings beyond the most: they count like all others, and the file says how many they are. */
-static void count_dropped(struct run *run, const struct diag_list *found, const char *path)
-{
-	struct counts more = {.muted = found->dropped_muted};
-	struct buffer line = {0};
-
-	if (!found->dropped)
+	if (people->error) {
+		findings_put_unreadable(findings, people->path, people->error);
 		return;
-	for (int rule = 0; rule < DIAG_RULES; rule++)
-		more.level[diag_rule_info((enum diag_rule)rule)->level] += found->dropped_by[rule];
-	for (int level = DIAG_NOTE; level <= DIAG_ERROR; level++)
-		run->counts.level[level] += more.level[level];
-	run->counts.muted += more.muted;
-	put_counts(&line, &more);
-	complain("not shown in '%s': %.*s", path, (int)line.length, line.data);
-	buffer_free(&line);
-}
-
-static void put_findings(struct run *run, const struct diag_list *found, const char *path)
-{
-	for (size_t i = 0; i < found->n; i++) {
-		const struct diag *diag = &found->items[i];
-		bool muted = diag->muted_until != DATE_NONE;
-
-		if (muted)
-			run->counts.muted++;
-		else
-			run->counts.level[diag_rule_info(diag->rule)->level]++;
-		if (run->json)
-			put_json(run, diag);
-		else if (!muted)
-			put_text(run, diag);
 	}
-	count_dropped(run, found, path);
-	output_flush_some(run->output);
+	check_people(people, memory);
+	findings_put(findings, &people->faults, people->path);
 }
 
-static void put_surroundings(struct run *run, struct input *input)
+static void check_surroundings(
+	struct findings *findings, struct input *input, struct check_memory *memory)
 {
 	const struct policy_file *policy;
 	struct people_source *people;
 
-	while ((policy = input_new_policy(input)) != NULL) {
-		put_findings(run, &policy->faults, policy->path);
-		for (size_t i = 0; i < policy->n_calibrations; i++)
-			put_findings(
-				run, &policy->calibrations[i].faults, policy->calibrations[i].path);
-	}
-	while ((people = input_new_people(input)) != NULL) {
-		check_people(people, run->memory);
-		put_findings(run, &people->faults, people->path);
-	}
+	while ((policy = input_new_policy(input)) != NULL)
+		put_policy(findings, policy);
+	while ((people = input_new_people(input)) != NULL)
+		put_people(findings, people, memory);
 }
 
-static void check_source(struct run *run, struct source *source)
+static void check_source(
+	struct findings *findings, struct source *source, struct check_memory *memory)
 {
-	if (source->kind == SOURCE_DOCUMENT) {
-		check_document(source, run->memory, run->settings->as_of);
-	} else if (source->kind == SOURCE_ORPHAN) {
-		struct span nowhere = {0};
+	struct span nowhere = {0};
 
+	switch (source->kind) {
+	case SOURCE_DOCUMENT:
+		check_document(source, memory, findings->settings->as_of);
+		break;
+	case SOURCE_ORPHAN:
 		diag_add(&source->faults, P018_ORPHAN_COMPANION, source->path, nowhere, "", NULL,
 			source->path);
+		break;
+	case SOURCE_UNREADABLE:
+		findings_put_unreadable(findings, source->path, source->error);
+		return;
+	case SOURCE_SKIPPED:
+		return;
 	}
-	put_findings(run, &source->faults, source->path);
+	findings_put(findings, &source->faults, source->path);
 }
 
-static void put_totals(const struct run *run)
+static int check_sources(
+	struct findings *findings, const struct settings *settings, const struct operands *operands)
 {
-	struct buffer line = {0};
+	struct check_memory *memory = check_memory_new();
+	struct input input;
+	struct source source;
+	int status = STATUS_FINE;
 
-	put_counts(&line, &run->counts);
-	buffer_putc(&line, '\n');
-	complain_lines(&line);
-	buffer_free(&line);
-}
-
-static int status_of(const struct run *run, const struct input *input)
-{
-	if (input->fault)
-		return STATUS_FAULT;
-	for (int level = run->settings->fail_on; level <= DIAG_ERROR; level++)
-		if (run->counts.level[level])
-			return STATUS_FOUND;
-	return STATUS_FINE;
+	input_open(&input, settings, operands);
+	while (input_next(&input, &source)) {
+		check_surroundings(findings, &input, memory);
+		check_source(findings, &source, memory);
+	}
+	findings_finish(findings);
+	if (input.fault)
+		status = STATUS_FAULT;
+	else if (findings_fail(findings))
+		status = STATUS_FOUND;
+	input_close(&input);
+	check_memory_free(memory);
+	return status;
 }
 
 static int check_all(
 	const struct settings *settings, const struct operands *operands, struct output *output)
 {
-	struct run run = {
-		.settings = settings,
-		.output = output,
-		.memory = check_memory_new(),
-		.json = !strcmp(settings->format, "json"),
-	};
-	struct input input;
-	struct source source;
-	int status;
+	struct findings findings;
+	int status = STATUS_FAULT;
 
-	run.given.arena = &run.arena;
-	input_open(&input, settings, operands);
-	while (input_next(&input, &source)) {
-		put_surroundings(&run, &input);
-		check_source(&run, &source);
-	}
-	output_flush(output);
-	if (!settings->quiet)
-		put_totals(&run);
-	status = status_of(&run, &input);
-	input_close(&input);
-	check_memory_free(run.memory);
-	arena_free(&run.arena);
+	if (findings_open(&findings, settings, output))
+		status = check_sources(&findings, settings, operands);
+	findings_free(&findings);
 	return status;
 }
 

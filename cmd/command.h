@@ -40,6 +40,7 @@ struct settings {
 	bool exit_zero;
 	bool standalone; /**< an option was given that needs no operand */
 	/* partner-check */
+	const char *baseline; /**< JSON lines of an earlier run, NULL: none */
 	int fail_on;          /**< enum diag_level */
 	const char *schema;   /**< type whose JSON Schema to print, NULL: none */
 	const char *template; /**< kind of partner to write a starter file for, NULL: none */

@@ -5,8 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "partner/buffer.h"
-
 #define READ_AT_ONCE ((size_t)64 << 10)
 
 static bool read_all(int fd, struct buffer *text)
@@ -22,7 +20,7 @@ static bool read_all(int fd, struct buffer *text)
 	}
 }
 
-static bool read_file(const char *path, struct buffer *text)
+bool file_read(const char *path, struct buffer *text)
 {
 	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	bool done;
@@ -69,7 +67,7 @@ static void append(
 bool files_from(const char *path, bool zero, struct arena *arena, struct operands *operands)
 {
 	struct buffer text = {0};
-	bool done = read_file(path, &text);
+	bool done = file_read(path, &text);
 	int error = errno;
 
 	if (done && !zero && count_bytes(text.data, text.length, '\0') > 0) {

@@ -8,6 +8,10 @@
 
 #include "command.h"
 #include "partner/arena.h"
+#include "partner/buffer.h"
+
+/** Appends all of the file `path` (`-`: standard input). False with errno. */
+bool file_read(const char *path, struct buffer *text);
 
 /**
  * Appends the names in the file `path` (`-`: standard input), one a line, or each ended by a

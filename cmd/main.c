@@ -97,7 +97,8 @@ static bool open_output(struct output *output, const struct settings *settings)
 /* Replacing what is being read is never what was meant. */
 static bool is_input(const struct settings *settings, const struct operands *operands)
 {
-	const char *const others[] = {settings->policy, settings->people, settings->files_from};
+	const char *const others[] = {
+		settings->policy, settings->people, settings->files_from, settings->baseline};
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
 		if (same_file(others[i], settings->output))

@@ -108,7 +108,7 @@ struct diag_rule_info {
 	const char *doc;     /**< one line: when it is raised */
 };
 
-/** The row of a rule. */
+/** The row of a rule. The rows lie one behind the other, in the order of the rules. */
 const struct diag_rule_info *diag_rule_info(enum diag_rule rule);
 
 /** The rule with exactly this id or name, DIAG_RULES when there is none. */
@@ -157,6 +157,9 @@ void diag_sort(struct diag_list *list);
 
 /** Appends `message` of a finding: the rule's words with its subjects, untrusted text escaped. */
 void diag_put_message(struct buffer *buffer, const struct diag *diag);
+
+/** Appends `message; hint`, or the message alone when there is no hint; escaped likewise. */
+void diag_put_text(struct buffer *buffer, const struct diag *diag);
 
 /**
  * Appends `file:line:col: level: message; hint [P004]` and a newline, untrusted text escaped;

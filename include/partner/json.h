@@ -81,21 +81,23 @@ enum json_outcome {
 	JSON_LINE_FOREIGN,   /**< JSON, but no record of ours */
 };
 
-/** Where a record came from: enough to choose partners by it and to read their files again. */
+/** Where a record came from: enough to choose partners by it and to read their files
+ * again, or to know a finding again. */
 struct json_source {
 	const char *type;     /**< scorecard */
 	const char *schema;   /**< partner.scorecard/1; NULL when there is none, here and below */
 	const char *partner;  /**< its id */
 	const char *path;     /**< the file it was made from */
 	const char *revision; /**< the git revision of that file */
-	uint32_t line;        /**< where the partner's document begins in it, 0 when unknown */
+	const char *fingerprint; /**< of a finding: what it is recognised by */
+	uint32_t line;           /**< where the partner's document begins in it, 0 when unknown */
 	unsigned column; /**< of the fault in a malformed line, in code points from 1; else 0 */
 };
 
 /**
- * Reads type, partner and source of a JSON line, with or without its newline. Strings are
- * copied into the arena; other keys are passed over. When the line cannot be used, `*fault`
- * says why (a static string), and only the column is set.
+ * Reads type, partner, source and fingerprint of a JSON line, with or without its newline.
+ * Strings are copied into the arena; other keys are passed over. When the line cannot be used,
+ * `*fault` says why (a static string), and only the column is set.
  */
 enum json_outcome json_line_source(struct arena *arena, const char *line, size_t length,
 	struct json_source *out, const char **fault);

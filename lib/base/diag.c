@@ -133,6 +133,15 @@ void diag_put_message(struct buffer *buffer, const struct diag *diag)
 	buffer_puts(buffer, rest);
 }
 
+void diag_put_text(struct buffer *buffer, const struct diag *diag)
+{
+	diag_put_message(buffer, diag);
+	if (diag->hint) {
+		buffer_puts(buffer, "; ");
+		utf8_puts_safe(buffer, diag->hint);
+	}
+}
+
 void diag_put_line(struct buffer *buffer, const struct diag *diag)
 {
 	const struct diag_rule_info *info = diag_rule_info(diag->rule);
@@ -147,11 +156,7 @@ void diag_put_line(struct buffer *buffer, const struct diag *diag)
 	buffer_puts(buffer, ": ");
 	buffer_puts(buffer, diag_level_word(info->level));
 	buffer_puts(buffer, ": ");
-	diag_put_message(buffer, diag);
-	if (diag->hint) {
-		buffer_puts(buffer, "; ");
-		utf8_puts_safe(buffer, diag->hint);
-	}
+	diag_put_text(buffer, diag);
 	buffer_puts(buffer, " [");
 	buffer_puts(buffer, info->id);
 	buffer_puts(buffer, "]\n");

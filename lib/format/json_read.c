@@ -85,6 +85,8 @@ static const char *take_record(struct arena *arena, const json_t *root, struct j
 		return "'schema' is no string";
 	if (!take_string(arena, root, "partner", &found->partner))
 		return "'partner' is no string";
+	if (!take_string(arena, root, "fingerprint", &found->fingerprint))
+		return "'fingerprint' is no string";
 	return take_source(arena, json_object_get(root, "source"), found);
 }
 

@@ -13,7 +13,7 @@ static void promise_string(const char *string)
 static void promise_empty(const struct json_source *source)
 {
 	PROMISE(!source->type && !source->schema && !source->partner && !source->path);
-	PROMISE(!source->revision && !source->line);
+	PROMISE(!source->revision && !source->line && !source->fingerprint);
 }
 
 static void take_line(struct arena *arena, const char *line, size_t length)
@@ -29,6 +29,7 @@ static void take_line(struct arena *arena, const char *line, size_t length)
 		promise_string(source.partner);
 		promise_string(source.path);
 		promise_string(source.revision);
+		promise_string(source.fingerprint);
 		return;
 	}
 	PROMISE(fault && *fault);

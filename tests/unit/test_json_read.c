@@ -68,9 +68,23 @@ static void what_is_null_or_missing_stays_unset(void **state)
 		assert_null(source.partner);
 		assert_null(source.path);
 		assert_null(source.revision);
+		assert_null(source.fingerprint);
 		assert_int_equal(source.line, 0);
 		arena_free(&arena);
 	}
+}
+
+static void a_finding_names_its_fingerprint(void **state)
+{
+	(void)state;
+	static const char line[] = "{\"fingerprint\":\"0f\",\"type\":\"diagnostic\"}";
+	struct arena arena = {0};
+	struct json_source source;
+	const char *fault;
+	assert_int_equal(
+		json_line_source(&arena, line, strlen(line), &source, &fault), JSON_LINE_READ);
+	assert_string_equal(source.fingerprint, "0f");
+	arena_free(&arena);
 }
 
 static void malformed_lines_are_located(void **state)
@@ -120,6 +134,8 @@ static void other_records_are_foreign(void **state)
 		"{\"type\":\"x\",\"schema\":1}", JSON_LINE_FOREIGN, 0, "'schema' is no string");
 	assert_outcome(
 		"{\"type\":\"x\",\"partner\":[]}", JSON_LINE_FOREIGN, 0, "'partner' is no string");
+	assert_outcome("{\"type\":\"x\",\"fingerprint\":1}", JSON_LINE_FOREIGN, 0,
+		"'fingerprint' is no string");
 	assert_outcome(
 		"{\"type\":\"x\",\"source\":\"f\"}", JSON_LINE_FOREIGN, 0, "'source' is no object");
 	assert_outcome("{\"type\":\"x\",\"source\":{\"path\":1}}", JSON_LINE_FOREIGN, 0,
@@ -144,6 +160,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_scorecard_names_its_source),
 		cmocka_unit_test(what_is_null_or_missing_stays_unset),
+		cmocka_unit_test(a_finding_names_its_fingerprint),
 		cmocka_unit_test(malformed_lines_are_located),
 		cmocka_unit_test(duplicate_keys_are_refused_at_every_level),
 		cmocka_unit_test(a_depth_bomb_is_a_fault),
