@@ -71,7 +71,7 @@ static void put(struct buffer *buffer, const struct settings *settings,
 		calibration_put_yaml(buffer, result);
 }
 
-/* Where nothing was found, or could be read, an earlier calibration is worth more than an empty one. */
+/* Where nothing could be read, or was found, an earlier one is worth more than an empty one. */
 static int calibrate_all(
 	struct input *input, const struct settings *settings, struct output *output)
 {
