@@ -93,7 +93,7 @@ bool signs_conduct(struct arena *arena, const struct view *view);
 const struct conversation *standing_talk(struct arena *arena, const struct view *view);
 
 /* The first rule of the standing that holds (method §4, R3, R4, R62). */
-enum standing standing_of(const struct score *score, const struct circumstances *circumstances);
+enum standing standing_of(const struct score *score, const struct circumstances *known);
 
 /* The same with its reason and the records behind it. */
 struct verdict standing_explain(const struct judgement *judgement);

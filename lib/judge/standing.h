@@ -18,8 +18,7 @@ struct standing_facts {
 	int64_t warnings; /* signs that count for the standing, of level warning */
 };
 
-struct standing_facts standing_facts(
-	const struct score *score, const struct circumstances *circumstances);
+struct standing_facts standing_facts(const struct score *score, const struct circumstances *known);
 
 /* Whether a sign is of the level and counts: it moves the standing, and is not muted (R3). */
 bool standing_counts(const struct raised *sign, enum sign_level level);

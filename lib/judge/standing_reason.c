@@ -1,4 +1,5 @@
 /* Why a standing is what it is: one sentence, and the records behind it (R63). */
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -73,9 +74,14 @@ static struct array cite_warnings(const struct judgement *judgement)
 		arena_array(judgement->arena, known->n_signs, sizeof(struct card_reference));
 	size_t n = 0;
 
-	for (size_t i = 0; i < known->n_signs; i++)
-		if (standing_counts(&known->signs[i], SIGN_WARNING) && known->signs[i].refs.n)
-			rows[n++] = *(const struct card_reference *)known->signs[i].refs.items;
+	assert(known->signs); /* warnings are the reason, so there are some */
+	for (size_t i = 0; i < known->n_signs; i++) {
+		const struct card_reference *first = known->signs[i].refs.items;
+
+		if (first && standing_counts(&known->signs[i], SIGN_WARNING) &&
+			known->signs[i].refs.n)
+			rows[n++] = *first;
+	}
 	return (struct array){rows, n};
 }
 
