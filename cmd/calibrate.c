@@ -43,8 +43,8 @@ static const struct policy_file *find_policy(struct input *input)
 		return NULL;
 	if (lambda >= LAMBDA_LEAST && lambda <= LAMBDA_MOST)
 		return policy;
-	complain("cannot calibrate with lambda %.10g of '%s'; write %g to %.0f", lambda,
-		policy->path, LAMBDA_LEAST, LAMBDA_MOST);
+	complain("cannot calibrate with lambda %.10g of '%s%s'; write %g to %.0f", lambda,
+		tree_prefix(policy->tree), policy->path, LAMBDA_LEAST, LAMBDA_MOST);
 	return NULL;
 }
 

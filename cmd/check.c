@@ -128,7 +128,7 @@ static int put_template(
 static void put_policy(struct findings *findings, const struct policy_file *policy)
 {
 	if (policy->error)
-		findings_put_unreadable(findings, policy->path, policy->error);
+		findings_put_unreadable(findings, policy->tree, policy->path, policy->error);
 	else
 		findings_put(findings, &policy->faults, policy->path);
 	for (size_t i = 0; i < policy->n_calibrations; i++)
@@ -140,7 +140,7 @@ static void put_people(
 	struct findings *findings, struct people_source *people, struct check_memory *memory)
 {
 	if (people->error) {
-		findings_put_unreadable(findings, people->path, people->error);
+		findings_put_unreadable(findings, people->tree, people->path, people->error);
 		return;
 	}
 	check_people(people, memory);
@@ -173,7 +173,7 @@ static void check_source(
 			source->path);
 		break;
 	case SOURCE_UNREADABLE:
-		findings_put_unreadable(findings, source->path, source->error);
+		findings_put_unreadable(findings, source->tree, source->path, source->error);
 		return;
 	case SOURCE_SKIPPED:
 		return;

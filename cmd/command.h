@@ -32,9 +32,10 @@ struct settings {
 	const char *files_from;
 	const char *people;
 	const char *policy;
-	int32_t as_of; /**< resolved: --as-of, else SOURCE_DATE_EPOCH, else today, UTC */
-	int color;     /**< enum color_when */
-	bool zero;     /**< -z: names in --files-from end in NUL */
+	int32_t as_of;            /**< resolved: --as-of, else SOURCE_DATE_EPOCH, else today, UTC */
+	int color;                /**< enum color_when */
+	char *const *environment; /**< closed by NULL; for git */
+	bool zero;                /**< -z: names in --files-from end in NUL */
 	bool ascii;
 	bool quiet;
 	bool exit_zero;

@@ -20,9 +20,11 @@ const struct option common_options[] = {
 	 .doc = "judge as of the end of this day; when absent, of the day in "
 		"SOURCE_DATE_EPOCH, else of today, UTC"},
 	{.name = "policy", SETS_FILE(policy), .argument = "FILE",
-	 .doc = "use this policy for all partners instead of the nearest policy.yaml"},
+	 .doc = "use this policy, which may be REV:PATH, for all partners instead of the nearest "
+		"policy.yaml"},
 	{.name = "people", SETS_FILE(people), .argument = "FILE",
-	 .doc = "read our own people from this file instead of the nearest people.yaml"},
+	 .doc = "read our own people from this file, which may be REV:PATH, instead of the "
+		"nearest people.yaml"},
 	{.name = "files-from", SETS_FILE(files_from), .argument = "FILE",
 	 .doc = "read further operands from this file, one a line; - is standard input"},
 	{.letter = 'z', SETS_FLAG(zero),

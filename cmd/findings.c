@@ -10,6 +10,15 @@
 
 /* ---- one finding ---- */
 
+/* From the top of the repository; of a revision's file that is the path in its tree. */
+static const char *path_from_top(
+	struct findings *findings, struct arena *scratch, const char *prefix, const char *path)
+{
+	if (prefix && *prefix)
+		return path;
+	return repository_path(&findings->repository, scratch, path);
+}
+
 static void put_finding(struct findings *findings, const struct diag *diag,
 	const struct diagnostic *record, struct arena *scratch)
 {
@@ -20,7 +29,7 @@ static void put_finding(struct findings *findings, const struct diag *diag,
 		&(struct finding){
 			.rule = diag_rule_info(diag->rule),
 			.at = diag->at,
-			.path = repository_path(&findings->repository, scratch, diag->path),
+			.path = path_from_top(findings, scratch, diag->prefix, diag->path),
 			.text = buffer_keep(&text, scratch),
 			.fingerprint = record->fingerprint,
 			.muted_until = diag->muted_until,
@@ -76,13 +85,14 @@ static void put_counts(struct buffer *line, const size_t level[], size_t muted)
 		buffer_printf(line, ", %zu muted", muted);
 }
 
-static void put_gap(struct findings *findings, const char *path, struct file_gap *gap)
+static void put_gap(
+	struct findings *findings, const char *prefix, const char *path, struct file_gap *gap)
 {
 	struct arena scratch = {0};
 
 	if (!findings->format->put_gap)
 		return;
-	gap->path = repository_path(&findings->repository, &scratch, path);
+	gap->path = path_from_top(findings, &scratch, prefix, path);
 	findings->format->put_gap(findings, gap);
 	arena_free(&scratch);
 }
@@ -112,11 +122,12 @@ static void put_dropped(struct findings *findings, const struct diag_list *found
 		findings->level[level] += more[level];
 	findings->muted += found->dropped_muted;
 	put_counts(&line, more, found->dropped_muted);
-	complain("not shown in '%s': %.*s", path, (int)line.length, line.data);
+	complain("not shown in '%s%s': %.*s", found->prefix ? found->prefix : "", path,
+		(int)line.length, line.data);
 	gap.level = worst(more);
 	gap.text = arena_printf(&scratch, "not shown: %.*s", (int)line.length, line.data);
 	if (gap.level != DIAG_OFF)
-		put_gap(findings, path, &gap);
+		put_gap(findings, found->prefix, path, &gap);
 	buffer_free(&line);
 	arena_free(&scratch);
 }
@@ -130,12 +141,13 @@ void findings_put(struct findings *findings, const struct diag_list *found, cons
 	put_dropped(findings, found, path);
 	if (findings->format->put_file && path)
 		findings->format->put_file(
-			findings, repository_path(&findings->repository, &scratch, path));
+			findings, path_from_top(findings, &scratch, found->prefix, path));
 	arena_free(&scratch);
 	output_flush_some(findings->output);
 }
 
-void findings_put_unreadable(struct findings *findings, const char *path, int error)
+void findings_put_unreadable(
+	struct findings *findings, const struct tree *tree, const char *path, int error)
 {
 	struct arena scratch = {0};
 	struct file_gap gap = {
@@ -145,7 +157,7 @@ void findings_put_unreadable(struct findings *findings, const char *path, int er
 		.unreadable = true,
 	};
 
-	put_gap(findings, path, &gap);
+	put_gap(findings, tree_prefix(tree), path, &gap);
 	arena_free(&scratch);
 }
 

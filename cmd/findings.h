@@ -12,6 +12,7 @@
 #include "partner/baseline.h"
 #include "partner/diag_record.h"
 #include "partner/findings.h"
+#include "partner/source.h"
 #include "repository.h"
 
 struct findings;
@@ -58,7 +59,8 @@ bool findings_open(
 void findings_put(struct findings *findings, const struct diag_list *found, const char *path);
 
 /** A file that could not be read, by its errno. */
-void findings_put_unreadable(struct findings *findings, const char *path, int error);
+void findings_put_unreadable(
+	struct findings *findings, const struct tree *tree, const char *path, int error);
 
 /** Closes and writes the output, then tells the sums, unless -q was given. */
 void findings_finish(struct findings *findings);

@@ -1,5 +1,7 @@
 #include "input.h"
 
+#include <string.h>
+
 #include "complain.h"
 #include "partner/check.h"
 
@@ -12,6 +14,7 @@ static struct sources *open_sources(const struct settings *settings,
 		.n = operands->n,
 		.policy = settings->policy,
 		.people = settings->people,
+		.environment = settings->environment,
 		.validate = validate,
 	};
 
@@ -31,6 +34,18 @@ void input_open_to_calibrate(
 		.sources = open_sources(settings, operands, check_policy_to_calibrate)};
 }
 
+/* The system or git refused it. All of a revision is named by the revision alone. */
+static void tell_refusal(struct input *input, const struct tree *tree, const char *path, int error,
+	const char *reason)
+{
+	const char *prefix = tree_prefix(tree);
+
+	if (*prefix && strcmp(path, ".") == 0)
+		path = "";
+	complain("cannot open '%s%s': %s", prefix, path, reason ? reason : strerror(error));
+	input->fault = true;
+}
+
 bool input_next(struct input *input, struct source *source)
 {
 	if (!sources_next(input->sources, source)) {
@@ -39,12 +54,11 @@ bool input_next(struct input *input, struct source *source)
 		return false;
 	}
 	input->found++;
-	if (source->kind == SOURCE_UNREADABLE) {
-		complain_errno(source->error, "cannot open '%s'", source->path);
-		input->fault = true;
-	} else if (source->kind == SOURCE_SKIPPED) {
-		complain("skipped '%s': a link, or neither a file nor a folder", source->path);
-	}
+	if (source->kind == SOURCE_UNREADABLE)
+		tell_refusal(input, source->tree, source->path, source->error, source->reason);
+	else if (source->kind == SOURCE_SKIPPED)
+		complain("skipped '%s%s': a link, or neither a file nor a folder",
+			tree_prefix(source->tree), source->path);
 	return true;
 }
 
@@ -55,10 +69,8 @@ const struct policy_file *input_new_policy(struct input *input)
 	if (!policy)
 		return NULL;
 	input->policies++;
-	if (policy->error) {
-		complain_errno(policy->error, "cannot open '%s'", policy->path);
-		input->fault = true;
-	}
+	if (policy->error)
+		tell_refusal(input, policy->tree, policy->path, policy->error, policy->reason);
 	return policy;
 }
 
@@ -69,10 +81,8 @@ struct people_source *input_new_people(struct input *input)
 	if (!people)
 		return NULL;
 	input->people++;
-	if (people->error) {
-		complain_errno(people->error, "cannot open '%s'", people->path);
-		input->fault = true;
-	}
+	if (people->error)
+		tell_refusal(input, people->tree, people->path, people->error, people->reason);
 	return people;
 }
 
@@ -124,11 +134,11 @@ bool input_surroundings_unsound(const struct source *source, struct unsound *why
 	const struct calibration_file *calibration = NULL;
 
 	if (policy->error || policy->faults.errors)
-		*why = (struct unsound){&policy->faults, policy->error};
+		*why = (struct unsound){&policy->faults, policy->error, policy->reason};
 	else if ((calibration = unsound_calibration(source)) != NULL)
-		*why = (struct unsound){&calibration->faults, 0};
+		*why = (struct unsound){&calibration->faults, 0, NULL};
 	else if (people && (people->error || people->faults.errors))
-		*why = (struct unsound){&people->faults, people->error};
+		*why = (struct unsound){&people->faults, people->error, people->reason};
 	else
 		return false;
 	return true;

@@ -37,7 +37,8 @@ void input_tell_surroundings(struct input *input);
 /** Why a file cannot be computed with. */
 struct unsound {
 	const struct diag_list *faults;
-	int error; /* errno; 0: the faults are why */
+	int error;          /* errno; 0: the faults are why */
+	const char *reason; /* what to say of the error; NULL: what the system says */
 };
 
 /** The first of a document's policy, calibration and people that is unsound; false: none is. */

@@ -30,6 +30,8 @@
 #include "partner/source.h"
 #include "partner/version.h"
 
+extern char **environ; /* which no header of POSIX declares */
+
 /*
  * A closed standard stream would be taken by the next file that is opened. What stands in
  * for it cannot be used the way it is meant, so that using it is still an error.
@@ -197,6 +199,21 @@ static bool lacks_input(const struct settings *settings, const struct operands *
 		isatty(STDIN_FILENO) == 1;
 }
 
+/* Whether all names may be read at all. Ids for templates and the like are no such names. */
+static bool check_names(
+	const struct settings *settings, const struct operands *operands, struct buffer *fault)
+{
+	const char *const others[] = {settings->policy, settings->people};
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (others[i] && !source_name_check(others[i], fault))
+			return false;
+	for (size_t i = 0; !settings->standalone && i < operands->n; i++)
+		if (!source_name_check(operands->items[i], fault))
+			return false;
+	return true;
+}
+
 static int start(
 	const struct command *command, char **argv, struct arena *arena, struct buffer *fault)
 {
@@ -216,6 +233,9 @@ static int start(
 	}
 	if (!complete_operands(&settings, arena, &operands))
 		return STATUS_FAULT;
+	if (!check_names(&settings, &operands, fault))
+		return refuse(command, fault);
+	settings.environment = environ;
 	return run(command, &settings, &operands);
 }
 

@@ -146,15 +146,19 @@ static void put_error(const struct run *run, const struct source *source)
 {
 	struct arena scratch = {0};
 	struct fingerprints given = {.arena = &scratch};
-	struct result_source place = {.path = source->path, .line = source->line};
+	struct result_source place = {
+		.path = source->path,
+		.line = source->line,
+		.revision = tree_revision(source->tree),
+	};
 	struct file_error error = {.as_of = run->settings->as_of, .source = &place};
-	struct unsound why = {&source->faults, source->error};
+	struct unsound why = {&source->faults, source->error, source->reason};
 
 	/* where the document is sound, what it is judged by is not */
 	if (source->kind == SOURCE_DOCUMENT && !source->faults.errors)
 		input_surroundings_unsound(source, &why);
 	if (why.error)
-		error.message = strerror(why.error);
+		error.message = why.reason ? why.reason : strerror(why.error);
 	error.diagnostics = diagnostics_of(why.faults, run->settings->as_of, &given, &scratch);
 	write_json_line(&run->output->buffer, &error_record, &error);
 	arena_free(&scratch);
@@ -183,7 +187,7 @@ static int print_policy(struct input *input, struct output *output)
 {
 	const struct policy_file *policy = sources_policy(input->sources);
 
-	if (policy->path && same_file(policy->path, output->path)) {
+	if (policy->path && !*tree_prefix(policy->tree) && same_file(policy->path, output->path)) {
 		complain("cannot write '%s': it is an input", output->path);
 		return STATUS_FAULT;
 	}

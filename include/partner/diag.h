@@ -119,7 +119,8 @@ enum diag_rule diag_rule_find(const char *id_or_name);
 /** A finding. All strings live in the arena of its list, or are static. */
 struct diag {
 	enum diag_rule rule;
-	const char *path; /**< as it was named, with `/` */
+	const char *path;   /**< as it was named, with `/`; at a revision from the top */
+	const char *prefix; /**< of the list */
 	struct span at;
 	const char *pointer;  /**< JSON pointer, "" for the whole document */
 	const char *identity; /**< the pointer with ids for places, NULL: as the pointer */
@@ -132,6 +133,7 @@ struct diag {
 /** Findings in order of arrival. Ready when all zeros but for the arena. */
 struct diag_list {
 	struct arena *arena;
+	const char *prefix; /**< what stands before each path when it is printed, NULL: nothing */
 	struct diag *items;
 	size_t n;
 	size_t capacity;
@@ -162,8 +164,8 @@ void diag_put_message(struct buffer *buffer, const struct diag *diag);
 void diag_put_text(struct buffer *buffer, const struct diag *diag);
 
 /**
- * Appends `file:line:col: level: message; hint [P004]` and a newline, untrusted text escaped;
- * only `file: level: …` when it stands nowhere.
+ * Appends the prefix, `file:line:col: level: message; hint [P004]` and a newline, untrusted
+ * text escaped; only `file: level: …` when it stands nowhere.
  */
 void diag_put_line(struct buffer *buffer, const struct diag *diag);
 

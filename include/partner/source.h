@@ -2,6 +2,15 @@
  * Sources: from operands to partner documents, one file after the other in the order of the
  * operands, a folder's files in byte order of path.
  *
+ * An operand is `-`, else a path that exists, else `REV:PATH`: a file or folder at a git
+ * revision, PATH from the top of the repository that the current folder lies in, or from the
+ * current folder when it starts with `./` or `../`; without PATH all of it. What belongs to a
+ * file (companions, people, policy, calibration, evidence) comes from the same tree: from disk,
+ * or from that revision.
+ *
+ * A path at a revision is given from the repository's top, and what messages put before it,
+ * `main~1:`, stands apart, as tree_prefix().
+ *
  * A partner document comes with its companions merged in, with the people of the nearest
  * people.yaml and with the nearest policy. Only one file is in memory at a time; policies
  * and people are read once and kept.
@@ -14,6 +23,7 @@
 #include <stdint.h>
 
 #include "partner/arena.h"
+#include "partner/buffer.h"
 #include "partner/calibration.h"
 #include "partner/diag.h"
 #include "partner/partner.h"
@@ -22,8 +32,18 @@
 /** So many calibrations a policy may name; those beyond are not read. */
 #define CALIBRATIONS_MOST 100
 
+/** Where files lie: on disk, or at a revision. */
+struct tree;
+
+/** What messages put before a path of this tree: `main~1:`; "" on disk, and for NULL. */
+const char *tree_prefix(const struct tree *tree);
+
+/** The full hash of the commit that the tree is of; NULL on disk, and for NULL. */
+const char *tree_revision(const struct tree *tree);
+
 /** A policy and where it comes from. */
 struct policy_file {
+	struct tree *tree;    /**< also that of its calibrations; NULL: built in */
 	const char *path;     /**< NULL: built in */
 	const char *digest;   /**< 64 hex digits of the SHA-256 of its bytes */
 	struct policy policy; /**< merged into the built-in one */
@@ -31,7 +51,8 @@ struct policy_file {
 	struct calibration_file *calibrations; /**< that it and its overrides name, each once */
 	size_t n_calibrations;
 	struct diag_list faults;
-	int error; /**< errno when it could not be read */
+	int error;          /**< errno when it could not be read */
+	const char *reason; /**< why, when errno says too little; else NULL */
 };
 
 /** The calibration that these rules of the policy name; NULL when none was read for them. */
@@ -40,10 +61,12 @@ const struct calibration_file *policy_calibration(
 
 /** A people.yaml and where it comes from. */
 struct people_source {
+	struct tree *tree;
 	const char *path;
 	struct people_file people;
 	struct diag_list faults;
-	int error;
+	int error;          /**< as of a policy */
+	const char *reason; /**< likewise */
 };
 
 enum source_kind {
@@ -56,8 +79,9 @@ enum source_kind {
 /** What sources_next found. Everything lives until the next call. */
 struct source {
 	enum source_kind kind;
-	const char *path; /**< as it was named; "-" for standard input */
-	uint32_t line;    /**< where the document starts, 1-based */
+	struct tree *tree; /**< NULL in one made by hand: on disk */
+	const char *path;  /**< on disk as it was named; "-" for standard input */
+	uint32_t line;     /**< where the document starts, 1-based */
 	bool standard_input;
 	bool alone; /**< the only document of its file: its id must be the file's stem */
 	/** What could be decoded; NULL, with errors, when there is no map to decode. */
@@ -65,15 +89,18 @@ struct source {
 	const struct policy_file *policy;   /**< never NULL for a document */
 	const struct people_source *people; /**< NULL: none found */
 	struct diag_list faults;            /**< of the document and its companions, sorted */
-	int error;
-	struct arena *arena; /**< for whatever is computed from this document */
+	int error;                          /**< ENOENT: there is no such path in the tree */
+	const char *reason;                 /**< why, when errno says too little; else NULL */
+	struct arena *arena;                /**< for whatever is computed from this document */
 };
 
 struct source_options {
 	char *const *operands;
 	size_t n;
-	const char *policy; /**< path that replaces the search; NULL: search */
+	const char *policy; /**< path or REV:PATH that replaces the search; NULL: search */
 	const char *people; /**< likewise */
+	/** Closed by NULL, as `environ`; of it git gets what it needs. NULL: nothing. */
+	char *const *environment;
 	/** Called once for each policy, when it and its calibrations are decoded, to find what
 	 * tables alone cannot. */
 	void (*validate)(struct policy_file *file, struct arena *arena);
@@ -94,6 +121,27 @@ const struct policy_file *sources_policy(struct sources *sources);
  * faults once; NULL at the end. Faults may be added to those of people. */
 const struct policy_file *sources_policy_at(const struct sources *sources, size_t i);
 struct people_source *sources_people_at(const struct sources *sources, size_t i);
+
+/** Where evidence leads. */
+enum source_target {
+	SOURCE_TARGET_MISSING,
+	SOURCE_TARGET_INSIDE,
+	SOURCE_TARGET_OUTSIDE, /**< of the repository, through a link */
+};
+
+/**
+ * Where `path` leads that `file`, the document or a companion of it, names: beside that file,
+ * else from the top of its repository. Outside of a repository its folder is the top. Asks the
+ * document's own tree, links followed; nothing is opened.
+ */
+enum source_target source_target(const struct source *source, const char *file, const char *path);
+
+/**
+ * Whether a name may be an operand, or that of a policy or people file. False, and `fault`
+ * says why, for a revision that is empty (the index), or looks like an option. Whether the
+ * revision and the path are there is found out when they are read.
+ */
+bool source_name_check(const char *name, struct buffer *fault);
 
 void sources_close(struct sources *sources);
 

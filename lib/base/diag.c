@@ -64,6 +64,7 @@ struct diag *diag_add(struct diag_list *list, enum diag_rule rule, const char *p
 	*diag = (struct diag){
 		.rule = rule,
 		.path = path,
+		.prefix = list->prefix,
 		.at = at,
 		.pointer = copy(list->arena, pointer),
 		.hint = copy(list->arena, hint),
@@ -146,6 +147,8 @@ void diag_put_line(struct buffer *buffer, const struct diag *diag)
 {
 	const struct diag_rule_info *info = diag_rule_info(diag->rule);
 
+	if (diag->prefix)
+		utf8_puts_safe(buffer, diag->prefix);
 	utf8_puts_safe(buffer, diag->path);
 	if (diag->at.line) {
 		buffer_putc(buffer, ':');

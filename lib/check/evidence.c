@@ -2,11 +2,8 @@
  * Rules on evidence: records that exist, and paths that lead to something inside the
  * repository. Paths are resolved, never opened: a file may come from a stranger.
  */
-#define _XOPEN_SOURCE 700 /* realpath */
-
 #include "rules.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Where an evidence item stands. */
@@ -36,47 +33,6 @@ static bool leads_up(const char *path)
 	return false;
 }
 
-static bool is_inside(const char *path, const char *folder)
-{
-	size_t length = strlen(folder);
-
-	if (!strcmp(folder, "/"))
-		return true;
-	return !strncmp(path, folder, length) && (path[length] == '/' || path[length] == '\0');
-}
-
-enum target { TARGET_MISSING, TARGET_INSIDE, TARGET_OUTSIDE };
-
-static enum target resolve(
-	struct arena *arena, const char *folder, const char *path, const char *top)
-{
-	char *real = realpath(arena_printf(arena, "%s/%s", folder, path), NULL);
-	enum target target = TARGET_MISSING;
-
-	if (real)
-		target = is_inside(real, top) ? TARGET_INSIDE : TARGET_OUTSIDE;
-	free(real);
-	return target;
-}
-
-/* Beside the file, else from the top of the repository. */
-static enum target find_target(struct check *check, const char *file, const char *path)
-{
-	struct arena scratch = {0};
-	const char *folder, *top;
-	enum target beside, below = TARGET_MISSING;
-
-	if (!memory_folders(check->memory, file, &folder, &top))
-		return TARGET_MISSING;
-	beside = resolve(&scratch, folder, path, top);
-	if (beside != TARGET_INSIDE)
-		below = resolve(&scratch, top, path, top);
-	arena_free(&scratch);
-	if (beside == TARGET_INSIDE || below == TARGET_INSIDE)
-		return TARGET_INSIDE;
-	return beside == TARGET_OUTSIDE ? beside : below;
-}
-
 static void check_path(struct check *check, const struct evidence *evidence)
 {
 	const char *path = evidence->text->text;
@@ -87,13 +43,13 @@ static void check_path(struct check *check, const struct evidence *evidence)
 	}
 	if (check->source->standard_input)
 		return;
-	switch (find_target(check, evidence->head->path, path)) {
-	case TARGET_INSIDE:
+	switch (source_target(check->source, evidence->head->path, path)) {
+	case SOURCE_TARGET_INSIDE:
 		break;
-	case TARGET_OUTSIDE:
+	case SOURCE_TARGET_OUTSIDE:
 		report_evidence(check, P107_EVIDENCE_OUTSIDE, evidence, NULL, SUBJECTS(path));
 		break;
-	case TARGET_MISSING:
+	case SOURCE_TARGET_MISSING:
 		report_evidence(check, P106_EVIDENCE_MISSING, evidence, NULL, SUBJECTS(path));
 	}
 }

@@ -50,7 +50,8 @@ static void report_twice(void *context, const struct head *head, const struct he
 	const struct text_field *other = key_of(key_field(record), first);
 
 	report_item(report, P010_DUPLICATE_ID, duplicates->list->trail, head, record->key,
-		&key->leaf, first_at(report->arena, first->path, other->leaf.at.line),
+		&key->leaf,
+		first_at(report->arena, named_path(report, first->path), other->leaf.at.line),
 		SUBJECTS(record->name, key->text));
 }
 

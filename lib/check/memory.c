@@ -2,14 +2,10 @@
  * What is remembered from file to file. One block of bytes holds all strings, each path once,
  * so that a partner takes its id, its path and a slot.
  */
-#define _XOPEN_SOURCE 700 /* realpath */
-
 #include "rules.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #define SLOTS_LEAST 64
 
@@ -30,8 +26,6 @@ struct check_memory {
 	struct buffer bytes;
 	struct entries partners, people;
 	uint32_t path; /* the newest, 0: none */
-	char *file;    /* whose folders these are; strings of their own */
-	char *folder, *top;
 };
 
 static void *reserve(size_t count, size_t size)
@@ -41,13 +35,6 @@ static void *reserve(size_t count, size_t size)
 	if (!memory)
 		arena_exhausted();
 	return memory;
-}
-
-static char *duplicate(const char *string, size_t length)
-{
-	char *copy = reserve(length + 1, 1);
-
-	return memcpy(copy, string, length);
 }
 
 struct check_memory *check_memory_new(void)
@@ -65,9 +52,6 @@ void check_memory_free(struct check_memory *memory)
 	buffer_free(&memory->bytes);
 	free(memory->partners.slots);
 	free(memory->people.slots);
-	free(memory->file);
-	free(memory->folder);
-	free(memory->top);
 	free(memory);
 }
 
@@ -179,61 +163,4 @@ void memory_person(struct check_memory *memory, const char *id, const char *name
 	struct seen first;
 
 	remember(memory, &memory->people, id, name, path, line, &first);
-}
-
-/* ---- folders ---- */
-
-static bool holds_repository(const char *folder)
-{
-	static const char name[] = "/.git";
-	struct stat status;
-	size_t length = strlen(folder);
-	char *git = reserve(length + sizeof(name), 1);
-	bool found;
-
-	memcpy(git, folder, length);
-	memcpy(git + length, name, sizeof(name));
-	found = lstat(git, &status) == 0;
-	free(git);
-	return found;
-}
-
-static char *find_top(const char *folder)
-{
-	char *top = duplicate(folder, strlen(folder));
-
-	while (!holds_repository(top)) {
-		char *slash = strrchr(top, '/');
-
-		if (!slash || slash == top) {
-			free(top);
-			return duplicate(folder, strlen(folder));
-		}
-		*slash = '\0';
-	}
-	return top;
-}
-
-static void read_folders(struct check_memory *memory, const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	char *folder = slash ? duplicate(path, (size_t)(slash - path) + 1) : duplicate(".", 1);
-
-	free(memory->file);
-	free(memory->folder);
-	free(memory->top);
-	memory->file = duplicate(path, strlen(path));
-	memory->folder = realpath(folder, NULL);
-	memory->top = memory->folder ? find_top(memory->folder) : NULL;
-	free(folder);
-}
-
-bool memory_folders(
-	struct check_memory *memory, const char *path, const char **folder, const char **top)
-{
-	if (!memory->file || strcmp(memory->file, path) != 0)
-		read_folders(memory, path);
-	*folder = memory->folder;
-	*top = memory->top;
-	return *folder && *top;
 }

@@ -28,7 +28,8 @@ static void compare_name(struct report *report, const struct check_memory *memor
 	struct seen first;
 
 	if (!memory_named(memory, person->id.text, &first) || !strcmp(first.name, name->text) ||
-		!strcmp(first.path, person->head.path) || is_taken_over(shared, person))
+		!strcmp(first.path, named_path(report, person->head.path)) ||
+		is_taken_over(shared, person))
 		return;
 	report_item(report, P111_TWO_NAMES, &people_trail, &person->head, "name", &name->leaf,
 		first_at(report->arena, first.path, first.line),
@@ -47,7 +48,8 @@ static void compare_names(struct report *report, struct check_memory *memory,
 	for (size_t i = 0; i < people->n; i++)
 		if (is_named(&persons[i]))
 			memory_person(memory, persons[i].id.text, persons[i].name.text,
-				persons[i].head.path, persons[i].name.leaf.at.line);
+				named_path(report, persons[i].head.path),
+				persons[i].name.leaf.at.line);
 }
 
 void check_two_names(struct check *check)

@@ -64,6 +64,13 @@ const char *date_text(struct arena *arena, int32_t date)
 	return date_format(date, arena_alloc(arena, DATE_SIZE));
 }
 
+const char *named_path(const struct report *report, const char *path)
+{
+	const char *prefix = report->faults->prefix;
+
+	return prefix && *prefix ? arena_printf(report->arena, "%s%s", prefix, path) : path;
+}
+
 const char *first_at(struct arena *arena, const char *path, uint32_t line)
 {
 	return arena_printf(arena, "first at %s:%u", path, (unsigned)line);

@@ -55,7 +55,10 @@ bool report_is_full(const struct report *report);
 /* `2026-03-31`, in the arena. */
 const char *date_text(struct arena *arena, int32_t date);
 
-/* `first at FILE:LINE` */
+/* How messages name a file of the report's tree: `main~1:partners/acme.yaml`. */
+const char *named_path(const struct report *report, const char *path);
+
+/* `first at FILE:LINE`, of a named path. */
 const char *first_at(struct arena *arena, const char *path, uint32_t line);
 
 /* `did you mean 'WORD'`, NULL when no candidate is near. */
@@ -149,11 +152,6 @@ bool memory_named(const struct check_memory *memory, const char *id, struct seen
 /* Notes a person's name, unless the person has one already. */
 void memory_person(struct check_memory *memory, const char *id, const char *name, const char *path,
 	uint32_t line);
-
-/* The folder of `path` and the top of its repository, without links; the folder itself is the
- * top outside a repository. False when the folder cannot be resolved. */
-bool memory_folders(
-	struct check_memory *memory, const char *path, const char **folder, const char **top);
 
 /* ---- the document at hand ---- */
 

@@ -46,13 +46,12 @@ void check_duplicate_partner(struct check *check)
 {
 	const struct partner *partner = check->partner;
 	const struct text_field *id = &partner->id;
+	const char *path = named_path(&check->report, check->source->path);
 	struct seen first;
 
-	if (!HAS(*id) ||
-		!memory_partner(
-			check->memory, id->text, check->source->path, id->leaf.at.line, &first))
+	if (!HAS(*id) || !memory_partner(check->memory, id->text, path, id->leaf.at.line, &first))
 		return;
-	if (first.line == id->leaf.at.line && !strcmp(first.path, check->source->path))
+	if (first.line == id->leaf.at.line && !strcmp(first.path, path))
 		return; /* the same file, named twice */
 	report_field(&check->report, P014_DUPLICATE_PARTNER, NULL, &partner->head, "partner",
 		&id->leaf, first_at(check->arena, first.path, first.line), SUBJECTS(id->text));
@@ -178,7 +177,8 @@ static uint32_t note_values(struct values *values, uint32_t place)
 static void report_same(struct report *report, const struct record_list *list,
 	const struct head *head, const struct head *first)
 {
-	const char *hint = first_at(report->arena, first->path, first->leaf.at.line);
+	const char *path = named_path(report, first->path);
+	const char *hint = first_at(report->arena, path, first->leaf.at.line);
 	const char *label = label_or_place(report->arena, list->record, head);
 
 	report_item(report, P020_DUPLICATE_RECORD, list->trail, head, NULL, NULL, hint,

@@ -231,7 +231,11 @@ static void name_card(struct scorecard *card, const struct source *source, const
 	struct card_calibration *calibration = ARENA_NEW(source->arena, struct card_calibration);
 	struct card_policy *policy = ARENA_NEW(source->arena, struct card_policy);
 
-	*place = (struct result_source){.path = source->path, .line = source->line};
+	*place = (struct result_source){
+		.path = source->path,
+		.line = source->line,
+		.revision = tree_revision(source->tree),
+	};
 	*policy = (struct card_policy){source->policy->policy.id.text, source->policy->digest};
 	card->partner = partner->id.text;
 	card->name = partner->name.text;

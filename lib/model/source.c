@@ -1,9 +1,7 @@
 /* From operands to documents: one step at a time, whatever is at hand goes on first. */
 #include "partner/source.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "partner/json.h"
@@ -22,13 +20,15 @@ struct sources {
 	struct arena arena; /* of the file at hand */
 	struct buffer text;
 	struct queue queue;
+	struct trees trees;
 	struct surroundings around;
 	struct walk walk;
 	struct lines lines;
 	struct arena operand_arena; /* for the two below */
 	const char *limit;          /* of a walk: its top */
-	const char *lines_path;     /* where the lines come from */
-	struct buffer last;         /* the path in the line before, with its NUL */
+	struct place lines_place;   /* where the lines come from */
+	struct place last;          /* what the line before named */
+	struct buffer last_path;    /* of that, with its NUL */
 };
 
 struct sources *sources_open(const struct source_options *options)
@@ -38,25 +38,26 @@ struct sources *sources_open(const struct source_options *options)
 
 	sources->self = arena;
 	sources->options = *options;
+	trees_init(&sources->trees, options->environment);
 	sources->around.options = &sources->options;
+	sources->around.trees = &sources->trees;
 	return sources;
 }
 
-static void add_error(struct sources *sources, const char *path, int error)
-{
-	queue_add(&sources->queue, SOURCE_UNREADABLE, path)->error = error;
-}
-
 /* What the text of a file, standard input or a line says, with what serves its folder. */
-static void load(struct sources *sources, const char *path, bool standard_input, const char *folder,
-	const char *limit)
+static void load(
+	struct sources *sources, struct place place, bool standard_input, const char *limit)
 {
+	struct place folder = {place.tree, path_folder(&sources->arena, place.path)};
 	struct load load = {
-		.path = path,
+		.tree = place.tree,
+		.path = place.path,
 		.standard_input = standard_input,
 		.text = &sources->text,
-		.policy = surroundings_policy(&sources->around, folder, limit),
-		.people = surroundings_people(&sources->around, folder, limit),
+		.policy =
+			surroundings_policy(&sources->around, folder, limit ? limit : folder.path),
+		.people =
+			surroundings_people(&sources->around, folder, limit ? limit : folder.path),
 	};
 
 	load_documents(&load, &sources->queue);
@@ -66,31 +67,36 @@ static void load(struct sources *sources, const char *path, bool standard_input,
 
 static void load_found(struct sources *sources, const char *path)
 {
-	const char *folder = path_folder(&sources->arena, path);
-	const struct policy_file *policy =
-		surroundings_policy(&sources->around, folder, sources->limit);
+	struct tree *tree = sources->walk.tree;
+	struct place folder = {tree, path_folder(&sources->arena, path)};
+	struct place place = {tree, path};
 	int error;
 
-	if (calibrations_have(policy, path))
+	if (calibrations_have(surroundings_policy(&sources->around, folder, sources->limit), place))
 		return;
-	error = read_whole(path, READ_FOUND, &sources->text);
+	error = tree->driver->read(tree, path, READ_FOUND, &sources->text);
 	if (error)
-		add_error(sources, path, error);
+		queue_add_error(&sources->queue, place, error);
 	else
-		load(sources, path, false, folder, sources->limit);
+		load(sources, place, false, sources->limit);
 }
 
 /* False when there is no walk, or no more of it. */
 static bool step_walk(struct sources *sources)
 {
 	struct walk_item item;
+	struct source *source;
 
 	if (!walk_next(&sources->walk, &sources->arena, &item))
 		return false;
-	if (item.kind == SOURCE_DOCUMENT)
+	if (item.kind == SOURCE_DOCUMENT) {
 		load_found(sources, item.path);
-	else
-		queue_add(&sources->queue, item.kind, item.path)->error = item.error;
+		return true;
+	}
+	source = queue_add(
+		&sources->queue, item.kind, (struct place){sources->walk.tree, item.path});
+	source->error = item.error;
+	source->reason = item.reason;
 	return true;
 }
 
@@ -101,60 +107,82 @@ static bool is_standard_input(const char *path)
 	return strcmp(path, "-") == 0;
 }
 
+/* Where the lines come from, for as long as the queue. */
+static struct place lines_place(struct sources *sources)
+{
+	struct place place = sources->lines_place;
+
+	place.path = arena_copy(&sources->arena, place.path, strlen(place.path));
+	return place;
+}
+
 /* A document that is nothing but a fault in the line at hand. */
 static void add_line_fault(struct sources *sources, enum diag_rule rule, unsigned column,
 	const char *hint, const char *words)
 {
-	const char *path =
-		arena_copy(&sources->arena, sources->lines_path, strlen(sources->lines_path));
-	const char *folder = path_folder(&sources->arena, path);
+	struct place place = lines_place(sources);
+	struct place folder = {place.tree, path_folder(&sources->arena, place.path)};
 	uint32_t line = sources->lines.number;
-	struct source *source = queue_add(&sources->queue, SOURCE_DOCUMENT, path);
+	struct source *source = queue_add(&sources->queue, SOURCE_DOCUMENT, place);
 
 	source->line = line;
-	source->standard_input = is_standard_input(path);
-	source->policy = surroundings_policy(&sources->around, folder, folder);
-	source->people = surroundings_people(&sources->around, folder, folder);
-	diag_add(&source->faults, rule, path, (struct span){line, column, line, column}, "", hint,
-		words);
+	source->standard_input = is_standard_input(place.path);
+	source->policy = surroundings_policy(&sources->around, folder, folder.path);
+	source->people = surroundings_people(&sources->around, folder, folder.path);
+	diag_add(&source->faults, rule, place.path, (struct span){line, column, line, column}, "",
+		hint, words);
 }
 
 /* Many commands write more than one line for a partner, one after the other. */
-static bool is_repeated(struct sources *sources, const char *path)
+static bool is_repeated(struct sources *sources, struct place place)
 {
-	bool same = sources->last.length && strcmp(sources->last.data, path) == 0;
+	bool same = sources->last.tree == place.tree && sources->last_path.length &&
+		strcmp(sources->last_path.data, place.path) == 0;
 
-	buffer_clear(&sources->last);
-	buffer_add(&sources->last, path, strlen(path) + 1);
+	sources->last = place;
+	buffer_clear(&sources->last_path);
+	buffer_add(&sources->last_path, place.path, strlen(place.path) + 1);
 	return same;
 }
 
-static void load_named(struct sources *sources, const char *path)
+static void load_named(struct sources *sources, struct place place)
 {
-	const char *folder = path_folder(&sources->arena, path);
-	int error = read_whole(path, READ_NAMED, &sources->text);
+	int error = place.tree->driver->read(place.tree, place.path, READ_NAMED, &sources->text);
 
 	if (error)
-		add_error(sources, path, error);
+		queue_add_error(&sources->queue, place, error);
 	else
-		load(sources, path, false, folder, folder);
+		load(sources, place, false, NULL);
+}
+
+static struct place found_place(struct sources *sources, const struct json_source *found)
+{
+	if (!found->revision)
+		return place_on_disk(&sources->trees, found->path);
+	return place_at(&sources->trees, &sources->arena, found->revision, found->path);
 }
 
 static void follow_line(struct sources *sources, const char *line, size_t length)
 {
 	struct json_source found;
 	const char *fault;
+	struct place place;
 
-	if (json_line_source(&sources->arena, line, length, &found, &fault) != JSON_LINE_READ)
+	if (json_line_source(&sources->arena, line, length, &found, &fault) != JSON_LINE_READ) {
 		add_line_fault(sources, P002_SYNTAX, found.column ? found.column : 1,
 			"write one JSON record a line", fault);
-	else if (!found.path || is_repeated(sources, found.path))
 		return;
-	else if (is_standard_input(found.path))
+	}
+	if (!found.path)
+		return;
+	place = found_place(sources, &found);
+	if (is_repeated(sources, place))
+		return;
+	if (!found.revision && is_standard_input(found.path))
 		add_line_fault(sources, P002_SYNTAX, 1, "name a file",
 			"standard input cannot be read again");
 	else
-		load_named(sources, found.path);
+		load_named(sources, place);
 }
 
 /* False when there are no lines, or no more of them. */
@@ -175,10 +203,7 @@ static bool step_lines(struct sources *sources)
 		add_line_fault(sources, P015_LIMIT, 1, "split the line", "16 MiB");
 		break;
 	case LINES_ERROR:
-		add_error(sources,
-			arena_copy(
-				&sources->arena, sources->lines_path, strlen(sources->lines_path)),
-			sources->lines.error);
+		queue_add_error(&sources->queue, lines_place(sources), sources->lines.error);
 		break;
 	case LINES_END:
 		break;
@@ -195,69 +220,80 @@ static bool may_hold_lines(const char *path, const struct buffer *text)
 	return text->length && text->data[0] == '{' && path_stem(path_base(path)) == 0;
 }
 
-static void begin_lines(struct sources *sources, const char *path, int fd)
+static void begin_lines(struct sources *sources, struct place place, int fd)
 {
 	arena_reset(&sources->operand_arena);
-	sources->lines_path = arena_copy(&sources->operand_arena, path, strlen(path));
-	buffer_clear(&sources->last);
+	place.path = arena_copy(&sources->operand_arena, place.path, strlen(place.path));
+	sources->lines_place = place;
+	buffer_clear(&sources->last_path);
 	lines_begin(&sources->lines, fd, &sources->text);
 }
 
-/* Closes the descriptor, or hands it on. */
-static void begin_text(struct sources *sources, const char *path, int fd)
+/* What the start of a text is known of. Closes the descriptor, or hands it on. */
+static void begin_text(struct sources *sources, struct place place, bool standard_input, int fd)
 {
-	const char *folder = path_folder(&sources->arena, path);
+	int error = 0;
+
+	if (may_hold_lines(place.path, &sources->text)) {
+		begin_lines(sources, place, fd);
+		return;
+	}
+	if (fd >= 0)
+		error = read_enough(fd, &sources->text, (size_t)YAML_MAX_SIZE + 1);
+	if (fd > STDIN_FILENO)
+		close(fd);
+	if (error)
+		queue_add_error(&sources->queue, place, error);
+	else
+		load(sources, place, standard_input, NULL);
+}
+
+static void begin_standard_input(struct sources *sources)
+{
+	struct place place = place_on_disk(&sources->trees, "-");
 	int error;
 
 	buffer_clear(&sources->text);
-	error = read_enough(fd, &sources->text, 1);
-	if (!error && may_hold_lines(path, &sources->text)) {
-		begin_lines(sources, path, fd);
-		return;
-	}
-	if (!error)
-		error = read_enough(fd, &sources->text, (size_t)YAML_MAX_SIZE + 1);
-	if (fd != STDIN_FILENO)
-		close(fd);
+	error = read_enough(STDIN_FILENO, &sources->text, 1);
 	if (error)
-		add_error(sources, path, error);
+		queue_add_error(&sources->queue, place, error);
 	else
-		load(sources, path, is_standard_input(path), folder, folder);
+		begin_text(sources, place, true, STDIN_FILENO);
 }
 
-static void begin_walk(struct sources *sources, const char *path)
+static void begin_walk(struct sources *sources, struct place place)
 {
 	int error;
 
 	arena_reset(&sources->operand_arena);
-	sources->limit = path_clean(&sources->operand_arena, path);
-	error = walk_begin(&sources->walk, sources->limit);
+	sources->limit = path_clean(&sources->operand_arena, place.path);
+	error = walk_begin(&sources->walk, (struct place){place.tree, sources->limit});
 	if (error)
-		add_error(sources, path, error);
+		queue_add_error(&sources->queue, place, error);
 }
 
 static bool step_operand(struct sources *sources)
 {
-	const char *path;
-	struct stat what;
-	int fd;
+	struct place place;
+	struct opened opened;
+	const char *name;
+	int error;
 
 	if (sources->operand == sources->options.n)
 		return false;
-	path = sources->options.operands[sources->operand++];
-	if (is_standard_input(path)) {
-		begin_text(sources, path, STDIN_FILENO);
+	name = sources->options.operands[sources->operand++];
+	if (is_standard_input(name)) {
+		begin_standard_input(sources);
 		return true;
 	}
-	fd = read_open(path, READ_NAMED);
-	if (fd < 0) {
-		add_error(sources, path, errno);
-	} else if (fstat(fd, &what) == 0 && S_ISDIR(what.st_mode)) {
-		close(fd);
-		begin_walk(sources, path);
-	} else {
-		begin_text(sources, path, fd);
-	}
+	place = place_named(&sources->trees, &sources->arena, name);
+	error = place.tree->driver->open(place.tree, place.path, &sources->text, &opened);
+	if (error)
+		queue_add_error(&sources->queue, place, error);
+	else if (opened.folder)
+		begin_walk(sources, place);
+	else
+		begin_text(sources, place, false, opened.fd);
 	return true;
 }
 
@@ -278,21 +314,30 @@ bool sources_next(struct sources *sources, struct source *source)
 /* ---- policies and people ---- */
 
 /* The folder that an operand is, or lies in. */
-static const char *operand_folder(struct arena *arena, const char *path)
+static struct place operand_folder(struct sources *sources, struct arena *arena, const char *name)
 {
-	struct stat what;
+	struct place place;
+	enum node_kind kind;
 
-	if (!is_standard_input(path) && stat(path, &what) == 0 && S_ISDIR(what.st_mode))
-		return path_clean(arena, path);
-	return path_folder(arena, path);
+	if (is_standard_input(name))
+		return place_on_disk(&sources->trees, ".");
+	place = place_named(&sources->trees, arena, name);
+	/* with the point at its end a link to a folder is one, too */
+	if (place.tree->driver->look(place.tree, arena_printf(arena, "%s/.", place.path), &kind))
+		place.path = path_folder(arena, place.path);
+	else
+		place.path = path_clean(arena, place.path);
+	return place;
 }
 
 const struct policy_file *sources_policy(struct sources *sources)
 {
 	const struct source_options *options = &sources->options;
 	struct arena arena = {0};
-	const char *folder = options->n ? operand_folder(&arena, options->operands[0]) : ".";
-	const struct policy_file *policy = surroundings_policy(&sources->around, folder, folder);
+	struct place folder = options->n ? operand_folder(sources, &arena, options->operands[0])
+					 : place_on_disk(&sources->trees, ".");
+	const struct policy_file *policy =
+		surroundings_policy(&sources->around, folder, folder.path);
 
 	arena_free(&arena);
 	return policy;
@@ -300,12 +345,12 @@ const struct policy_file *sources_policy(struct sources *sources)
 
 const struct policy_file *sources_policy_at(const struct sources *sources, size_t i)
 {
-	return i < sources->around.n_policies ? sources->around.policies[i] : NULL;
+	return i < sources->around.n_policies ? &sources->around.policies[i]->file : NULL;
 }
 
 struct people_source *sources_people_at(const struct sources *sources, size_t i)
 {
-	return i < sources->around.n_people ? sources->around.people[i] : NULL;
+	return i < sources->around.n_people ? &sources->around.kept_people[i]->file : NULL;
 }
 
 void sources_close(struct sources *sources)
@@ -318,8 +363,9 @@ void sources_close(struct sources *sources)
 	walk_end(&sources->walk);
 	lines_end(&sources->lines);
 	surroundings_free(&sources->around);
+	trees_free(&sources->trees);
 	buffer_free(&sources->text);
-	buffer_free(&sources->last);
+	buffer_free(&sources->last_path);
 	arena_free(&sources->arena);
 	arena_free(&sources->operand_arena);
 	arena_free(&self);

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "partner/sha256.h"
 #include "source_path.h"
@@ -16,10 +15,10 @@ static bool is_up(const char *part, size_t length)
 }
 
 /* 0 for a name that stays below the folder without a link on the way, else why it does not. */
-static int find_stray(const char *folder, const char *name)
+static int find_stray(struct place folder, const char *name)
 {
 	struct arena scratch = {0};
-	struct stat what;
+	enum node_kind kind;
 	int error = name[0] == '/' ? EPERM : 0;
 
 	for (size_t end = 0; name[end] && !error; end += name[end] == '/') {
@@ -29,8 +28,9 @@ static int find_stray(const char *folder, const char *name)
 		if (is_up(name + end, length))
 			error = EPERM;
 		end += length;
-		way = path_join(&scratch, folder, arena_copy(&scratch, name, end));
-		if (!error && lstat(way, &what) == 0 && S_ISLNK(what.st_mode))
+		way = path_join(&scratch, folder.path, arena_copy(&scratch, name, end));
+		if (!error && folder.tree->driver->look(folder.tree, way, &kind) == 0 &&
+			kind == NODE_LINK)
 			error = ELOOP;
 	}
 	arena_free(&scratch);
@@ -52,13 +52,15 @@ static void decode_calibration(
 }
 
 static void read_calibration(struct arena *arena, struct buffer *text, enum read_trust trust,
-	const char *folder, struct calibration_file *file)
+	struct place folder, struct calibration_file *file)
 {
-	file->path = path_join(arena, folder, file->name);
-	file->faults.arena = arena;
+	struct tree *tree = folder.tree;
+
+	file->path = path_join(arena, folder.path, file->name);
+	file->faults = (struct diag_list){.arena = arena, .prefix = tree->prefix};
 	file->error = trust == READ_FOUND ? find_stray(folder, file->name) : 0;
 	if (!file->error)
-		file->error = read_whole(file->path, trust, text);
+		file->error = tree->driver->read(tree, file->path, trust, text);
 	if (!file->error)
 		decode_calibration(arena, text, file);
 }
@@ -68,10 +70,13 @@ bool calibration_is_at(const char *path)
 	struct arena arena = {0};
 	struct buffer text = {0};
 	struct calibration_file file = {.name = path};
+	struct disk disk;
 	bool is;
 
-	read_calibration(&arena, &text, READ_NAMED, ".", &file);
+	disk_init(&disk);
+	read_calibration(&arena, &text, READ_NAMED, (struct place){&disk.tree, "."}, &file);
 	is = !file.error && HAS(file.calibration.type);
+	disk_free(&disk);
 	buffer_free(&text);
 	arena_free(&arena);
 	return is;
@@ -101,11 +106,11 @@ static void add_name(struct policy_file *file, const struct rules *rules)
 		file->calibrations[file->n_calibrations++].name = rules->calibration.text;
 }
 
-void calibrations_read(
-	struct arena *arena, struct buffer *text, enum read_trust trust, struct policy_file *file)
+void calibrations_read(struct arena *arena, struct buffer *text, enum read_trust trust,
+	struct tree *tree, struct policy_file *file)
 {
 	const struct policy *own = &file->own;
-	const char *folder = path_folder(arena, file->path);
+	struct place folder = {tree, path_folder(arena, file->path)};
 	size_t most = 1 + own->overrides.list.n;
 
 	if (most > CALIBRATIONS_MOST)
@@ -120,14 +125,10 @@ void calibrations_read(
 
 /* ---- which files they are ---- */
 
-bool calibrations_have(const struct policy_file *file, const char *path)
+bool calibrations_have(const struct policy_file *file, struct place place)
 {
-	for (size_t i = 0; i < file->n_calibrations; i++) {
-		const struct calibration_file *calibration = &file->calibrations[i];
-
-		if (strcmp(path_base(calibration->path), path_base(path)) == 0 &&
-			same_file(calibration->path, path))
+	for (size_t i = 0; i < file->n_calibrations; i++)
+		if (place_is_same(place, (struct place){file->tree, file->calibrations[i].path}))
 			return true;
-	}
 	return false;
 }

@@ -9,16 +9,17 @@
 #include "partner/arena.h"
 #include "partner/buffer.h"
 #include "partner/source.h"
-#include "source_read.h"
+#include "source_tree.h"
 
 /*
- * Fills file->calibrations from what file->own names. A policy that was found reaches no
- * further than its own folder and what lies below, and follows no link on the way.
+ * Fills file->calibrations from what file->own names, in the tree of the policy. A policy that
+ * was found reaches no further than its own folder and what lies below, and follows no link on
+ * the way.
  */
-void calibrations_read(
-	struct arena *arena, struct buffer *text, enum read_trust trust, struct policy_file *file);
+void calibrations_read(struct arena *arena, struct buffer *text, enum read_trust trust,
+	struct tree *tree, struct policy_file *file);
 
-/* The file at `path` is one of them. */
-bool calibrations_have(const struct policy_file *file, const char *path);
+/* The file at this place is one of them. */
+bool calibrations_have(const struct policy_file *file, struct place place);
 
 #endif

@@ -11,7 +11,7 @@ void lines_begin(struct lines *lines, int fd, struct buffer *text)
 	struct buffer empty = lines->text;
 
 	buffer_clear(&empty);
-	*lines = (struct lines){.open = true, .fd = fd, .text = *text};
+	*lines = (struct lines){.open = true, .ended = fd < 0, .fd = fd, .text = *text};
 	*text = empty;
 }
 
@@ -62,7 +62,7 @@ enum lines_outcome lines_next(struct lines *lines, const char **line, size_t *le
 
 void lines_end(struct lines *lines)
 {
-	if (lines->open && lines->fd != STDIN_FILENO)
+	if (lines->open && lines->fd > STDIN_FILENO)
 		close(lines->fd);
 	buffer_free(&lines->text);
 	*lines = (struct lines){0};

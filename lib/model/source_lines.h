@@ -28,7 +28,8 @@ struct lines {
 	int error;
 };
 
-/* Takes over the descriptor and what was read from it so far, which leaves `text` empty. */
+/* Takes over the descriptor (-1: there is no more) and what was read from it so far, which
+ * leaves `text` empty. */
 void lines_begin(struct lines *lines, int fd, struct buffer *text);
 
 /* The next line without its newline; lives until the next call. */

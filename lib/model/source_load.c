@@ -2,14 +2,12 @@
 #include "source_load.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 #include "partner/decode.h"
 #include "source_path.h"
 #include "source_read.h"
-#include "source_walk.h"
 
-struct source *queue_add(struct queue *queue, enum source_kind kind, const char *path)
+struct source *queue_add(struct queue *queue, enum source_kind kind, struct place place)
 {
 	struct source *source;
 
@@ -18,16 +16,30 @@ struct source *queue_add(struct queue *queue, enum source_kind kind, const char 
 	source = &queue->items[queue->n++];
 	*source = (struct source){
 		.kind = kind,
-		.path = path,
-		.faults.arena = queue->arena,
+		.tree = place.tree,
+		.path = place.path,
+		.faults = {.arena = queue->arena, .prefix = place.tree->prefix},
 		.arena = queue->arena,
 	};
 	return source;
 }
 
-static void queue_error(struct queue *queue, const char *path, int error)
+void queue_add_error(struct queue *queue, struct place place, int error)
 {
-	queue_add(queue, SOURCE_UNREADABLE, path)->error = error;
+	struct source *source = queue_add(queue, SOURCE_UNREADABLE, place);
+
+	source->error = error;
+	source->reason = tree_reason(place.tree);
+}
+
+static struct place place_in(const struct load *load, const char *path)
+{
+	return (struct place){load->tree, path};
+}
+
+static struct diag_list no_faults(const struct load *load, struct arena *arena)
+{
+	return (struct diag_list){.arena = arena, .prefix = load->tree->prefix};
 }
 
 /* ---- the documents of a text ---- */
@@ -36,14 +48,14 @@ static void queue_error(struct queue *queue, const char *path, int error)
 static struct source *add_document(
 	const struct load *load, struct queue *queue, struct diag_list *faults)
 {
-	struct source *document = queue_add(queue, SOURCE_DOCUMENT, load->path);
+	struct source *document = queue_add(queue, SOURCE_DOCUMENT, place_in(load, load->path));
 
 	document->line = faults->n ? faults->items[0].at.line : 1;
 	document->standard_input = load->standard_input;
 	document->policy = load->policy;
 	document->people = load->people;
 	document->faults = *faults;
-	*faults = (struct diag_list){.arena = queue->arena};
+	*faults = no_faults(load, queue->arena);
 	return document;
 }
 
@@ -66,7 +78,7 @@ static void decode_document(
 /* How many there are; a text without any makes one with a fault. */
 static size_t read_documents(const struct load *load, struct queue *queue)
 {
-	struct diag_list faults = {.arena = queue->arena};
+	struct diag_list faults = no_faults(load, queue->arena);
 	struct yaml_stream *stream =
 		yaml_open(queue->arena, load->path, load->text->data, load->text->length, &faults);
 	const struct yaml_node *root;
@@ -92,17 +104,17 @@ static const char *companion_folder(const struct load *load, struct queue *queue
 	const char *name = path_base(load->path);
 	size_t stem = path_stem(name);
 	const char *folder;
-	struct stat what;
+	enum node_kind kind;
 
 	if (load->standard_input || stem == 0)
 		return NULL;
 	folder = arena_printf(
 		queue->arena, "%.*s.d", (int)((size_t)(name - load->path) + stem), load->path);
-	if (lstat(folder, &what))
+	if (load->tree->driver->look(load->tree, folder, &kind))
 		return NULL;
-	if (S_ISLNK(what.st_mode))
-		queue_add(queue, SOURCE_SKIPPED, folder);
-	return S_ISDIR(what.st_mode) ? folder : NULL;
+	if (kind == NODE_LINK)
+		queue_add(queue, SOURCE_SKIPPED, place_in(load, folder));
+	return kind == NODE_FOLDER ? folder : NULL;
 }
 
 static int read_companion(const struct load *load, const char *path, struct source *document)
@@ -111,7 +123,7 @@ static int read_companion(const struct load *load, const char *path, struct sour
 	struct decoder decoder = {arena, &document->faults, path, load->path};
 	struct yaml_stream *stream;
 	const struct yaml_node *root;
-	int error = read_whole(path, READ_FOUND, load->text);
+	int error = load->tree->driver->read(load->tree, path, READ_FOUND, load->text);
 
 	if (error)
 		return error;
@@ -129,14 +141,15 @@ static int read_companion(const struct load *load, const char *path, struct sour
 	return 0;
 }
 
-static void queue_skipped(struct queue *queue, const char *folder, const struct listing *listing)
+static void queue_skipped(const struct load *load, struct queue *queue, const char *folder,
+	const struct listing *listing)
 {
 	for (size_t i = 0; i < listing->n; i++) {
 		const struct entry *entry = &listing->entries[i];
 
 		if (entry->kind == ENTRY_SKIPPED)
 			queue_add(queue, SOURCE_SKIPPED,
-				path_join(queue->arena, folder, entry->name));
+				place_in(load, path_join(queue->arena, folder, entry->name)));
 	}
 }
 
@@ -194,10 +207,10 @@ static void complete(const struct load *load, struct source *document)
 }
 
 /* Half of the data would give a wrong score: then there is none at all. */
-static void give_up(struct queue *queue, size_t before, const char *path, int error)
+static void give_up(struct queue *queue, size_t before, struct place place, int error)
 {
 	queue->n = before;
-	queue_error(queue, path, error);
+	queue_add_error(queue, place, error);
 }
 
 static void load_all(const struct load *load, struct queue *queue, const char *folder,
@@ -212,7 +225,7 @@ static void load_all(const struct load *load, struct queue *queue, const char *f
 	if (document)
 		unreadable = read_companions(load, folder, listing, document, &error);
 	if (unreadable) {
-		give_up(queue, before, unreadable, error);
+		give_up(queue, before, place_in(load, unreadable), error);
 		return;
 	}
 	for (size_t i = before; i < queue->n; i++) {
@@ -220,20 +233,22 @@ static void load_all(const struct load *load, struct queue *queue, const char *f
 		complete(load, &queue->items[i]);
 	}
 	if (!document && listing->n)
-		queue_add(queue, SOURCE_ORPHAN, folder);
+		queue_add(queue, SOURCE_ORPHAN, place_in(load, folder));
 }
 
 void load_documents(const struct load *load, struct queue *queue)
 {
 	const char *folder = companion_folder(load, queue);
 	struct listing listing = {0};
-	int error = folder ? listing_read(&listing, folder, READ_FOUND) : 0;
+	int error = 0;
 
+	if (folder)
+		error = load->tree->driver->list(load->tree, folder, READ_FOUND, &listing);
 	if (error) {
-		queue_error(queue, folder, error);
+		queue_add_error(queue, place_in(load, folder), error);
 		return;
 	}
-	queue_skipped(queue, folder, &listing);
+	queue_skipped(load, queue, folder, &listing);
 	load_all(load, queue, folder, &listing);
 	listing_free(&listing);
 }

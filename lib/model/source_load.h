@@ -10,6 +10,7 @@
 #include "partner/arena.h"
 #include "partner/buffer.h"
 #include "partner/source.h"
+#include "source_tree.h"
 
 /* What is ready to be handed out; in the arena of the file at hand. */
 struct queue {
@@ -20,11 +21,16 @@ struct queue {
 	size_t next;
 };
 
-/* Adds a source of this kind, all else zeros. Valid until the next one is added. */
-struct source *queue_add(struct queue *queue, enum source_kind kind, const char *path);
+/* Adds a source of this kind, all else zeros. Valid until the next one is added. The path has
+ * to live as long as the queue's arena. */
+struct source *queue_add(struct queue *queue, enum source_kind kind, struct place place);
+
+/* The same for what could not be read: the last call for its tree failed so. */
+void queue_add_error(struct queue *queue, struct place place, int error);
 
 /* A text and what serves it. */
 struct load {
+	struct tree *tree;
 	const char *path; /* lives as long as the queue's arena */
 	bool standard_input;
 	struct buffer *text; /* reused for companions */

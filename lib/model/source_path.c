@@ -44,6 +44,40 @@ const char *path_above(struct arena *arena, const char *folder)
 	return path_folder(arena, folder);
 }
 
+/* Where the last name of a path of this length starts, with the slash before it. */
+static size_t last_start(const char *path, size_t length)
+{
+	while (length > 0 && path[length - 1] != '/')
+		length--;
+	return length ? length - 1 : 0;
+}
+
+const char *path_normal(struct arena *arena, const char *path)
+{
+	char *normal = arena_alloc(arena, strlen(path) + 2);
+	size_t length = 0;
+
+	while (path += strspn(path, "/"), *path) {
+		size_t name = strcspn(path, "/");
+
+		if (name == 2 && path[0] == '.' && path[1] == '.') {
+			if (length == 0)
+				return NULL;
+			length = last_start(normal, length);
+		} else if (name != 1 || path[0] != '.') {
+			if (length)
+				normal[length++] = '/';
+			memcpy(normal + length, path, name);
+			length += name;
+		}
+		path += name;
+	}
+	if (length == 0)
+		return ".";
+	normal[length] = '\0';
+	return normal;
+}
+
 const char *path_base(const char *path)
 {
 	const char *slash = strrchr(path, '/');

@@ -20,6 +20,10 @@ const char *path_folder(struct arena *arena, const char *path);
 /* The folder above a clean folder: "a/b", "a", ".", "..", "../.."; "/" stays. */
 const char *path_above(struct arena *arena, const char *folder);
 
+/* Without `.`, `..` and slashes that can be left out: "a" for "./b//../a/"; NULL when it leads
+ * above where it starts. */
+const char *path_normal(struct arena *arena, const char *path);
+
 /* What follows the last slash. */
 const char *path_base(const char *path);
 

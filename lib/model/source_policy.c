@@ -21,14 +21,35 @@ static void *with_room(struct arena *arena, void *items, size_t n, size_t size)
 	return more;
 }
 
+static bool is_at(struct place has, struct place place)
+{
+	return has.tree == place.tree &&
+		(has.path == place.path ||
+			(has.path && place.path && strcmp(has.path, place.path) == 0));
+}
+
+/* What an option names. */
+static struct place find_named(
+	struct surroundings *around, const char *name, struct place *remembered)
+{
+	if (!remembered->tree)
+		*remembered = place_named(around->trees, &around->arena, name);
+	return *remembered;
+}
+
+static struct place keep_place(struct arena *arena, struct place place)
+{
+	return (struct place){place.tree, arena_copy(arena, place.path, strlen(place.path))};
+}
+
 /* ---- policies ---- */
 
-static struct policy_file *add_policy(struct surroundings *around, struct policy_file *file)
+static struct kept_policy *add_policy(struct surroundings *around, struct kept_policy *kept)
 {
 	around->policies = with_room(
-		&around->arena, around->policies, around->n_policies, sizeof(struct policy_file *));
-	around->policies[around->n_policies++] = file;
-	return file;
+		&around->arena, around->policies, around->n_policies, sizeof(struct kept_policy *));
+	around->policies[around->n_policies++] = kept;
+	return kept;
 }
 
 static void decode_policy(struct surroundings *around, struct policy_file *file, const char *path,
@@ -49,119 +70,134 @@ static void validate(struct surroundings *around, struct policy_file *file)
 	diag_sort(&file->faults);
 }
 
-static const struct policy_file *built_in(struct surroundings *around)
+static struct kept_policy *built_in(struct surroundings *around)
 {
-	struct policy_file *file = around->built_in;
+	struct kept_policy *kept = around->built_in;
+	struct policy_file *file;
 
-	if (file)
-		return file;
-	file = ARENA_NEW(&around->arena, struct policy_file);
+	if (kept)
+		return kept;
+	kept = ARENA_NEW(&around->arena, struct kept_policy);
+	file = &kept->file;
 	file->faults.arena = &around->arena;
 	decode_policy(around, file, "built-in policy", default_policy_yaml, default_policy_size);
 	assert(!file->faults.errors);
 	file->policy = file->own;
 	file->own = (struct policy){0};
 	validate(around, file);
-	around->built_in = file;
-	return file;
+	around->built_in = kept;
+	return kept;
 }
 
-static struct policy_file *read_policy(
-	struct surroundings *around, const char *path, enum read_trust trust)
+static struct kept_policy *read_policy(
+	struct surroundings *around, struct place place, enum read_trust trust)
 {
-	const struct policy *base = &built_in(around)->policy;
-	struct policy_file *file = ARENA_NEW(&around->arena, struct policy_file);
+	const struct policy *base = &built_in(around)->file.policy;
+	struct kept_policy *kept = ARENA_NEW(&around->arena, struct kept_policy);
+	struct policy_file *file = &kept->file;
+	struct tree *tree = place.tree;
 
-	file->path = arena_copy(&around->arena, path, strlen(path));
-	file->faults.arena = &around->arena;
+	kept->place = keep_place(&around->arena, place);
+	file->tree = tree;
+	file->path = kept->place.path;
+	file->faults = (struct diag_list){.arena = &around->arena, .prefix = tree->prefix};
 	file->policy = *base;
-	file->error = read_whole(path, trust, &around->text);
-	if (file->error)
-		return file;
+	file->error = tree->driver->read(tree, file->path, trust, &around->text);
+	if (file->error) {
+		file->reason = tree_reason(tree);
+		return kept;
+	}
 	decode_policy(around, file, file->path, around->text.data, around->text.length);
 	file->policy = file->own;
 	file->policy.rules = base->rules;
 	rules_merge(&around->arena, &file->policy.rules, &file->own.rules);
-	calibrations_read(&around->arena, &around->text, trust, file);
+	calibrations_read(&around->arena, &around->text, trust, tree, file);
 	validate(around, file);
-	return file;
+	return kept;
 }
 
-static bool has_path(const char *has, const char *path)
-{
-	return has == path || (has && path && strcmp(has, path) == 0);
-}
-
-/* The policy at `path`, NULL for the built-in one. */
-static struct policy_file *policy_at(
-	struct surroundings *around, const char *path, enum read_trust trust)
+/* The policy at a place, the built-in one when that has no path. */
+static struct kept_policy *policy_at(
+	struct surroundings *around, struct place place, enum read_trust trust)
 {
 	for (size_t i = around->n_policies; i > 0; i--)
-		if (has_path(around->policies[i - 1]->path, path))
+		if (is_at(around->policies[i - 1]->place, place))
 			return around->policies[i - 1];
-	if (path)
-		return add_policy(around, read_policy(around, path, trust));
-	built_in(around);
-	return add_policy(around, around->built_in);
+	return add_policy(
+		around, place.path ? read_policy(around, place, trust) : built_in(around));
+}
+
+/* Where the policy lies that was searched for; the built-in one lies nowhere. */
+static struct place found(struct place folder, const char *path)
+{
+	return path ? (struct place){folder.tree, path} : (struct place){NULL, NULL};
 }
 
 const struct policy_file *surroundings_policy(
-	struct surroundings *around, const char *folder, const char *limit)
+	struct surroundings *around, struct place folder, const char *limit)
 {
-	const char *path = around->options->policy;
-	enum read_trust trust = path ? READ_NAMED : READ_FOUND;
+	const char *name = around->options->policy;
+	struct place place = name
+		? find_named(around, name, &around->policy)
+		: found(folder,
+			  search_nearest(&around->search, folder.tree, folder.path, limit)->policy);
 
-	if (!path)
-		path = search_nearest(&around->search, folder, limit)->policy;
-	if (!around->last_policy || !has_path(around->last_policy->path, path))
-		around->last_policy = policy_at(around, path, trust);
-	return around->last_policy;
+	if (!around->last_policy || !is_at(around->last_policy->place, place))
+		around->last_policy = policy_at(around, place, name ? READ_NAMED : READ_FOUND);
+	return &around->last_policy->file;
 }
 
 /* ---- people ---- */
 
-static struct people_source *read_people(
-	struct surroundings *around, const char *path, enum read_trust trust)
+static struct kept_people *read_people(
+	struct surroundings *around, struct place place, enum read_trust trust)
 {
-	struct people_source *file = ARENA_NEW(&around->arena, struct people_source);
+	struct kept_people *kept = ARENA_NEW(&around->arena, struct kept_people);
+	struct people_source *file = &kept->file;
+	struct tree *tree = place.tree;
 
-	file->path = arena_copy(&around->arena, path, strlen(path));
-	file->faults.arena = &around->arena;
-	file->error = read_whole(path, trust, &around->text);
-	if (file->error)
-		return file;
+	kept->place = keep_place(&around->arena, place);
+	file->tree = tree;
+	file->path = kept->place.path;
+	file->faults = (struct diag_list){.arena = &around->arena, .prefix = tree->prefix};
+	file->error = tree->driver->read(tree, file->path, trust, &around->text);
+	if (file->error) {
+		file->reason = tree_reason(tree);
+		return kept;
+	}
 	if (!read_record(&around->arena, file->path, around->text.data, around->text.length,
 		    &people_record, &file->people, &file->faults))
 		read_report_empty(&file->faults, file->path, "see partner(5)");
 	diag_sort(&file->faults);
-	return file;
+	return kept;
 }
 
-static struct people_source *people_at(
-	struct surroundings *around, const char *path, enum read_trust trust)
+static struct kept_people *people_at(
+	struct surroundings *around, struct place place, enum read_trust trust)
 {
 	for (size_t i = around->n_people; i > 0; i--)
-		if (has_path(around->people[i - 1]->path, path))
-			return around->people[i - 1];
-	around->people = with_room(
-		&around->arena, around->people, around->n_people, sizeof(struct people_source *));
-	around->people[around->n_people] = read_people(around, path, trust);
-	return around->people[around->n_people++];
+		if (is_at(around->kept_people[i - 1]->place, place))
+			return around->kept_people[i - 1];
+	around->kept_people = with_room(&around->arena, around->kept_people, around->n_people,
+		sizeof(struct kept_people *));
+	around->kept_people[around->n_people] = read_people(around, place, trust);
+	return around->kept_people[around->n_people++];
 }
 
 const struct people_source *surroundings_people(
-	struct surroundings *around, const char *folder, const char *limit)
+	struct surroundings *around, struct place folder, const char *limit)
 {
-	const char *path = around->options->people;
-	enum read_trust trust = path ? READ_NAMED : READ_FOUND;
+	const char *name = around->options->people;
+	struct place place = name
+		? find_named(around, name, &around->people)
+		: found(folder,
+			  search_nearest(&around->search, folder.tree, folder.path, limit)->people);
 
-	if (!path)
-		path = search_nearest(&around->search, folder, limit)->people;
-	if (!path)
+	if (!place.path)
 		return NULL;
-	if (!around->last_people || !has_path(around->last_people->path, path))
-		around->last_people = people_at(around, path, trust);
-	return around->last_people;
+	if (!around->last_people || !is_at(around->last_people->place, place))
+		around->last_people = people_at(around, place, name ? READ_NAMED : READ_FOUND);
+	return &around->last_people->file;
 }
 
 void surroundings_free(struct surroundings *around)

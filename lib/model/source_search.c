@@ -4,51 +4,40 @@
 #include <errno.h>
 #include <stdbool.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "source_path.h"
 
 /* A file that may not be looked at is there as well: to pass it over would be to guess. */
-static bool exists(const char *path)
+static bool exists(struct tree *tree, const char *path)
 {
-	struct stat what;
+	enum node_kind kind;
+	int error = tree->driver->look(tree, path, &kind);
 
-	return lstat(path, &what) == 0 || errno == EACCES;
+	return !error || error == EACCES || error == EIO;
 }
 
-static void look_for(struct arena *arena, const char *folder, const char *name, const char **path)
+static void look_for(
+	struct search_memory *memory, const char *folder, const char *name, const char **path)
 {
 	const char *here;
 
 	if (*path)
 		return;
-	here = path_join(arena, folder, name);
-	if (exists(here))
+	here = path_join(&memory->arena, folder, name);
+	if (exists(memory->tree, here))
 		*path = here;
 }
 
 /* Adds what `folder` has of what was not found yet. */
-static void look(struct arena *arena, const char *folder, struct nearest *nearest)
+static void look(struct search_memory *memory, const char *folder, struct nearest *nearest)
 {
-	look_for(arena, folder, "policy.yaml", &nearest->policy);
-	look_for(arena, folder, "people.yaml", &nearest->people);
+	look_for(memory, folder, "policy.yaml", &nearest->policy);
+	look_for(memory, folder, "people.yaml", &nearest->people);
 }
 
-static bool is_top(struct arena *arena, const char *folder)
+static bool is_top(const struct search_memory *memory, const char *folder)
 {
-	struct stat what;
-
-	return lstat(path_join(arena, folder, ".git"), &what) == 0;
-}
-
-/* Nothing lies above; what cannot be seen counts as nothing. */
-static bool is_root(struct arena *arena, const char *folder)
-{
-	struct stat here, above;
-
-	if (stat(folder, &here) || stat(path_join(arena, folder, ".."), &above))
-		return true;
-	return here.st_dev == above.st_dev && here.st_ino == above.st_ino;
+	return memory->tree->driver->is_top(memory->tree, folder);
 }
 
 static bool is_complete(const struct nearest *nearest)
@@ -59,17 +48,17 @@ static bool is_complete(const struct nearest *nearest)
 /* From the limit up. Only a repository above makes what lies above count. */
 static void search_up(struct search_memory *memory)
 {
-	struct arena *arena = &memory->arena;
+	struct tree *tree = memory->tree;
 	const char *folder = memory->limit;
 	struct nearest nearest = {0};
 
-	look(arena, folder, &nearest);
+	look(memory, folder, &nearest);
 	memory->nearest = nearest;
-	while (!is_complete(&memory->nearest) && !is_top(arena, folder)) {
-		if (is_root(arena, folder))
+	while (!is_complete(&memory->nearest) && !is_top(memory, folder)) {
+		if (tree->driver->is_root(tree, folder))
 			return;
-		folder = path_above(arena, folder);
-		look(arena, folder, &nearest);
+		folder = path_above(&memory->arena, folder);
+		look(memory, folder, &nearest);
 	}
 	memory->nearest = nearest;
 }
@@ -77,15 +66,14 @@ static void search_up(struct search_memory *memory)
 /* From the folder up to below the limit; there the rest is known. */
 static void search_down(struct search_memory *memory, const struct nearest *limit)
 {
-	struct arena *arena = &memory->arena;
 	const char *folder = memory->folder;
 	struct nearest *nearest = &memory->nearest;
 
 	while (strcmp(folder, memory->limit) != 0) {
-		look(arena, folder, nearest);
-		if (is_complete(nearest) || is_top(arena, folder))
+		look(memory, folder, nearest);
+		if (is_complete(nearest) || is_top(memory, folder))
 			return;
-		folder = path_above(arena, folder);
+		folder = path_above(&memory->arena, folder);
 	}
 	if (!nearest->policy)
 		nearest->policy = limit->policy;
@@ -93,29 +81,33 @@ static void search_down(struct search_memory *memory, const struct nearest *limi
 		nearest->people = limit->people;
 }
 
-static bool remembers(const struct search_memory *memory, const char *folder, const char *limit)
+static bool remembers(const struct search_memory *memory, const struct tree *tree,
+	const char *folder, const char *limit)
 {
-	return memory->folder && strcmp(memory->folder, folder) == 0 &&
+	return memory->tree == tree && strcmp(memory->folder, folder) == 0 &&
 		strcmp(memory->limit, limit) == 0;
 }
 
-static void begin(struct search_memory *memory, const char *folder, const char *limit)
+static void begin(
+	struct search_memory *memory, struct tree *tree, const char *folder, const char *limit)
 {
 	arena_reset(&memory->arena);
+	memory->tree = tree;
 	memory->folder = arena_copy(&memory->arena, folder, strlen(folder));
 	memory->limit = arena_copy(&memory->arena, limit, strlen(limit));
 	memory->nearest = (struct nearest){0};
 }
 
-const struct nearest *search_nearest(struct search *search, const char *folder, const char *limit)
+const struct nearest *search_nearest(
+	struct search *search, struct tree *tree, const char *folder, const char *limit)
 {
-	if (remembers(&search->folder, folder, limit))
+	if (remembers(&search->folder, tree, folder, limit))
 		return &search->folder.nearest;
-	if (!remembers(&search->limit, limit, limit)) {
-		begin(&search->limit, limit, limit);
+	if (!remembers(&search->limit, tree, limit, limit)) {
+		begin(&search->limit, tree, limit, limit);
 		search_up(&search->limit);
 	}
-	begin(&search->folder, folder, limit);
+	begin(&search->folder, tree, folder, limit);
 	search_down(&search->folder, &search->limit.nearest);
 	return &search->folder.nearest;
 }

@@ -5,6 +5,7 @@
 #define MODEL_SOURCE_SEARCH_H
 
 #include "partner/arena.h"
+#include "source_tree.h"
 
 struct nearest {
 	const char *policy; /* NULL: none, here and below */
@@ -14,7 +15,8 @@ struct nearest {
 /* The result for one folder, with the paths it was asked with. */
 struct search_memory {
 	struct arena arena;
-	const char *folder; /* NULL: not asked yet */
+	struct tree *tree; /* NULL: not asked yet */
+	const char *folder;
 	const char *limit;
 	struct nearest nearest;
 };
@@ -26,11 +28,12 @@ struct search {
 };
 
 /*
- * The nearest files of each name from `folder` up to the repository's top, or, outside of a
- * repository, up to `limit`: `folder` itself or a folder above it. Both paths are clean. Lives
- * until the next call.
+ * The nearest files of each name in a tree: from `folder` up to the repository's top, or,
+ * outside of a repository, up to `limit`, which is `folder` itself or a folder above it. Both
+ * paths are clean. Lives until the next call.
  */
-const struct nearest *search_nearest(struct search *search, const char *folder, const char *limit);
+const struct nearest *search_nearest(
+	struct search *search, struct tree *tree, const char *folder, const char *limit);
 
 void search_free(struct search *search);
 

@@ -27,7 +27,8 @@ static const struct field diagnostic_fields[] = {
 	R_DATE("muted", struct diagnostic, muted,
 		"last day on which an exception of the file mutes the finding"),
 	R_STRING("partner", struct diagnostic, partner, "id of the partner, where it is known"),
-	R_STRING("path", struct diagnostic, path, "the file, as it was named"),
+	R_STRING("path", struct diagnostic, path,
+		"the file, as it was named; at a git revision its path in the repository"),
 	R_STRING(
 		"pointer", struct diagnostic, pointer, "JSON pointer to the value in its document"),
 	R_STRING("rule", struct diagnostic, rule, "name of the rule"),
@@ -41,9 +42,10 @@ const struct record diagnostic_record = RECORD(
 static const struct field result_source_fields[] = {
 	R_COUNT("line", struct result_source, line,
 		"line on which the partner's document begins, 0 where it is not known"),
-	R_STRING("path", struct result_source, path, "the file, as it was named"),
+	R_STRING("path", struct result_source, path,
+		"the file, as it was named; at a git revision its path in the repository"),
 	R_STRING("revision", struct result_source, revision,
-		"git revision that the file was read at, null for files on disk"),
+		"hash of the git commit that the file was read at, null for files on disk"),
 };
 
 const struct record result_source_record = RECORD(
