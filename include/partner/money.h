@@ -43,6 +43,9 @@ enum scalar_verdict money_parse(
 enum scalar_verdict price_parse(const char *text, size_t length, int64_t *millionths,
 	uint16_t *currency, const char **hint);
 
+/** Appends `0.09 USD`: six decimals, of which zeros at the end are left out. */
+void price_put(struct buffer *buffer, int64_t millionths, uint16_t currency);
+
 /** Appends `120000.00 USD`, with all decimals of the currency. */
 void money_put(struct buffer *buffer, struct money money);
 

@@ -53,3 +53,19 @@ enum scalar_verdict price_parse(
 	*currency = found;
 	return SCALAR_OK;
 }
+
+void price_put(struct buffer *buffer, int64_t millionths, uint16_t currency)
+{
+	int64_t parts = millionths % 1000000;
+
+	buffer_put_whole(buffer, millionths / 1000000);
+	if (parts) {
+		int decimals = PRICE_DECIMALS;
+
+		for (; parts % 10 == 0; parts /= 10)
+			decimals--;
+		buffer_printf(buffer, ".%0*d", decimals, (int)parts);
+	}
+	buffer_putc(buffer, ' ');
+	buffer_puts(buffer, currency_code(currency));
+}

@@ -12,6 +12,7 @@
 #include "partner/buffer.h"
 #include "partner/check.h"
 #include "partner/index.h"
+#include "partner/records.h"
 #include "partner/trail.h"
 #include "partner/view.h"
 
@@ -65,7 +66,7 @@ const char *first_at(struct arena *arena, const char *path, uint32_t line);
 const char *nearest_hint(
 	struct arena *arena, const char *word, const char *const *candidates, size_t n);
 
-/* ---- records by their tables (records.c) ---- */
+/* ---- lists of records (lists.c) ---- */
 
 /* A list of records: where it is and what it holds. */
 struct record_list {
@@ -82,22 +83,6 @@ void visit_lists(const struct record *record, const void *object, const struct t
 
 /* The table of the records in the list `name` of `record`. */
 const struct record *list_record(const struct record *record, const char *name);
-
-/*
- * What tells a record from its like: its id, else the values by which versions of a file are
- * matched, `2026-03-04 call us`; NULL when it has none of them.
- */
-const char *record_label(struct arena *arena, const struct record *record, const struct head *head);
-
-/* A scalar as it is written; NULL unless it is sound, and a text, a word, a date or a whole. */
-const char *scalar_text(
-	struct arena *arena, const struct field *field, enum field_kind kind, const void *leaf);
-
-/*
- * Appends all values of a record, but not their places: equal bytes, equal records. False,
- * and no use, when something in it is faulty or was refused.
- */
-bool record_values(struct buffer *buffer, const struct record *record, const void *object);
 
 /* As check_identity, in an `object` of any table. */
 const char *find_identity(struct arena *arena, const struct record *record, const void *object,

@@ -20,20 +20,10 @@ static void put_money(struct json_writer *json, struct money money)
 	json_end_text(json);
 }
 
-/* Six decimals, of which zeros at the end are left out: 0.09 USD. */
 static void put_price(struct json_writer *json, const struct price_field *price)
 {
-	int64_t parts = price->millionths % 1000000;
 	json_begin_text(json);
-	buffer_put_whole(json->out, price->millionths / 1000000);
-	if (parts) {
-		int decimals = 6;
-		for (; parts % 10 == 0; parts /= 10)
-			decimals--;
-		buffer_printf(json->out, ".%0*d", decimals, (int)parts);
-	}
-	buffer_putc(json->out, ' ');
-	buffer_puts(json->out, currency_code(price->currency));
+	price_put(json->out, price->millionths, price->currency);
 	json_end_text(json);
 }
 
