@@ -18,6 +18,25 @@ const struct list *partner_list(const struct partner *partner, const char *name,
 	return NULL;
 }
 
+/* The record with this place: places ascend, but some may be left out. */
+static const struct head *search_place(
+	const struct list *list, const struct record *record, unsigned long place)
+{
+	size_t low = 0, high = list->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (list_item(record, list, middle)->place < place)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == list->n || list_item(record, list, low)->place != place)
+		return NULL;
+	return list_item(record, list, low);
+}
+
 /* `#3` counts the merged list from 1 (R25). */
 static const struct head *find_place(
 	const struct list *list, const struct record *record, const char *digits)
@@ -25,9 +44,9 @@ static const struct head *find_place(
 	char *end;
 	unsigned long place = strtoul(digits, &end, 10);
 
-	if (digits[0] < '1' || digits[0] > '9' || *end || place > list->n)
+	if (digits[0] < '1' || digits[0] > '9' || *end)
 		return NULL;
-	return list_item(record, list, place - 1);
+	return search_place(list, record, place);
 }
 
 /* The index of a list, made when it is first asked for. */
