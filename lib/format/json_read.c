@@ -1,69 +1,44 @@
-/* Lines of JSON that the commands wrote, read by jansson. */
+/* Lines of JSON that the commands wrote, read for where they came from. */
 #include "partner/json.h"
 
-#include <jansson.h>
-#include <string.h>
-
-static const char *syntax_fault(enum json_error_code code)
-{
-	switch (code) {
-	case json_error_out_of_memory:
-		arena_exhausted();
-	case json_error_stack_overflow:
-		return "too many levels";
-	case json_error_invalid_utf8:
-		return "invalid UTF-8";
-	case json_error_premature_end_of_input:
-		return "the line ends too early";
-	case json_error_end_of_input_expected:
-		return "something follows the record";
-	case json_error_duplicate_key:
-		return "duplicate key";
-	case json_error_numeric_overflow:
-		return "number out of range";
-	case json_error_null_character:
-	case json_error_null_byte_in_key:
-		return "a NUL in a string";
-	default:
-		return "invalid JSON";
-	}
-}
+#include "partner/json_value.h"
 
 /*
  * Copies a string, if there is one, into the arena. False when `key` holds something that is
  * neither a string nor null.
  */
 static bool take_string(
-	struct arena *arena, const json_t *object, const char *key, const char **copy)
+	struct arena *arena, const struct json_value *object, const char *key, const char **copy)
 {
-	const json_t *value = json_object_get(object, key);
-	if (!value || json_is_null(value))
-		return true;
-	if (!json_is_string(value))
-		return false;
-	*copy = arena_copy(arena, json_string_value(value), json_string_length(value));
-	return true;
+	const struct json_value *value = json_member(object, key);
+
+	if (json_kind(value) == JSON_KIND_STRING)
+		*copy = arena_copy(arena, json_text(value), json_size(value));
+	return *copy || json_kind(value) == JSON_KIND_NULL;
 }
 
-static bool take_line(const json_t *object, uint32_t *line)
+static bool take_line(const struct json_value *object, uint32_t *line)
 {
-	const json_t *value = json_object_get(object, "line");
-	if (!value || json_is_null(value))
+	const struct json_value *value = json_member(object, "line");
+	int64_t number;
+
+	if (json_kind(value) == JSON_KIND_NULL)
 		return true;
-	if (!json_is_integer(value))
+	if (json_kind(value) != JSON_KIND_WHOLE)
 		return false;
-	json_int_t number = json_integer_value(value);
+	number = json_whole(value);
 	if (number < 0 || number > UINT32_MAX)
 		return false;
 	*line = (uint32_t)number;
 	return true;
 }
 
-static const char *take_source(struct arena *arena, const json_t *source, struct json_source *found)
+static const char *take_source(
+	struct arena *arena, const struct json_value *source, struct json_source *found)
 {
-	if (!source || json_is_null(source))
+	if (json_kind(source) == JSON_KIND_NULL)
 		return NULL;
-	if (!json_is_object(source))
+	if (json_kind(source) != JSON_KIND_OBJECT)
 		return "'source' is no object";
 	if (!take_string(arena, source, "path", &found->path))
 		return "'source.path' is no string";
@@ -75,36 +50,37 @@ static const char *take_source(struct arena *arena, const json_t *source, struct
 }
 
 /* What keeps the record from being one of ours, NULL when nothing does. */
-static const char *take_record(struct arena *arena, const json_t *root, struct json_source *found)
+static const char *take_record(
+	struct arena *arena, const struct json_value *top, struct json_source *found)
 {
-	if (!json_is_object(root))
+	if (json_kind(top) != JSON_KIND_OBJECT)
 		return "no object";
-	if (!take_string(arena, root, "type", &found->type) || !found->type)
+	if (!take_string(arena, top, "type", &found->type) || !found->type)
 		return "no 'type'";
-	if (!take_string(arena, root, "schema", &found->schema))
+	if (!take_string(arena, top, "schema", &found->schema))
 		return "'schema' is no string";
-	if (!take_string(arena, root, "partner", &found->partner))
+	if (!take_string(arena, top, "partner", &found->partner))
 		return "'partner' is no string";
-	if (!take_string(arena, root, "fingerprint", &found->fingerprint))
+	if (!take_string(arena, top, "fingerprint", &found->fingerprint))
 		return "'fingerprint' is no string";
-	return take_source(arena, json_object_get(root, "source"), found);
+	return take_source(arena, json_member(top, "source"), found);
 }
 
 enum json_outcome json_line_source(struct arena *arena, const char *line, size_t length,
 	struct json_source *out, const char **fault)
 {
 	struct json_source found = {0};
-	json_error_t error;
+	struct json_fault syntax;
+	struct json_value *top = json_open(line, length, &syntax);
+
 	*out = found;
-	json_t *root = json_loadb(line, length, JSON_REJECT_DUPLICATES, &error);
-	if (!root) {
-		/* Jansson counts what it has read: the last character of the faulty token. */
-		out->column = error.column > 0 ? (unsigned)error.column : 1;
-		*fault = syntax_fault(json_error_code(&error));
+	if (!top) {
+		out->column = syntax.column;
+		*fault = syntax.message;
 		return JSON_LINE_MALFORMED;
 	}
-	*fault = take_record(arena, root, &found);
-	json_decref(root);
+	*fault = take_record(arena, top, &found);
+	json_close(top);
 	if (*fault)
 		return JSON_LINE_FOREIGN;
 	*out = found;
