@@ -74,6 +74,15 @@ void sarif_end(struct sarif *sarif);
 /** GitHub shows so many annotations of each level. */
 #define ANNOTATIONS_MOST 10
 
+/** What is shown beside a line of a file. */
+struct annotation {
+	enum diag_level level;
+	const char *title;
+	const char *path; /**< as that of a finding; NULL: no file */
+	struct span at;   /**< line 0: the file as a whole; column 0: the lines as a whole */
+	const char *text; /**< untrusted text escaped */
+};
+
 /** Ready when all zeros but for `tool`. */
 struct annotations {
 	const char *tool;
@@ -82,7 +91,16 @@ struct annotations {
 	size_t seen[DIAG_ERROR + 1];
 };
 
-/** Counts a finding, and keeps it when it is one of the first ten of its level. */
+/** Appends one as a workflow command, without a newline. */
+void annotation_put(struct buffer *out, const struct annotation *annotation);
+
+/** Counts such a line of a level, and keeps a copy when it is one of the first ten. */
+void annotations_add_line(struct annotations *annotations, enum diag_level level, const char *line);
+
+/** Counts an annotation, and keeps it when it is one of the first ten of its level. */
+void annotations_add_one(struct annotations *annotations, const struct annotation *annotation);
+
+/** The same for a finding that is not muted. */
 void annotations_add(struct annotations *annotations, const struct finding *finding);
 
 /** The same for a gap. */

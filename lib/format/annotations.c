@@ -56,51 +56,65 @@ static void put_place(struct buffer *line, const struct span *at)
 		return;
 	buffer_printf(line, ",line=%u,endLine=%u", (unsigned)at->line, (unsigned)at->end_line);
 	/* the runner takes columns only within one line */
-	if (at->line == at->end_line)
+	if (at->column && at->line == at->end_line)
 		buffer_printf(line, ",col=%u,endColumn=%u", (unsigned)at->column,
 			(unsigned)at->end_column);
 }
 
-static void keep(struct annotations *annotations, enum diag_level level, struct buffer *line)
+void annotation_put(struct buffer *out, const struct annotation *annotation)
 {
-	size_t n = annotations->seen[level];
+	buffer_printf(out, "::%s ", command_of(annotation->level));
+	if (annotation->path) {
+		put_file(out, annotation->path);
+		put_place(out, &annotation->at);
+		buffer_putc(out, ',');
+	}
+	put_property(out, "title=", annotation->title);
+	buffer_puts(out, "::");
+	put_data(out, annotation->text);
+}
 
-	annotations->lines[level][n] = buffer_keep(line, &annotations->arena);
+void annotations_add_line(struct annotations *annotations, enum diag_level level, const char *line)
+{
+	size_t n = annotations->seen[level]++;
+
+	if (n < ANNOTATIONS_MOST)
+		annotations->lines[level][n] = arena_copy(&annotations->arena, line, strlen(line));
+}
+
+void annotations_add_one(struct annotations *annotations, const struct annotation *annotation)
+{
+	size_t n = annotations->seen[annotation->level]++;
+	struct buffer line = {0};
+
+	if (n >= ANNOTATIONS_MOST)
+		return;
+	annotation_put(&line, annotation);
+	annotations->lines[annotation->level][n] = buffer_keep(&line, &annotations->arena);
 }
 
 void annotations_add(struct annotations *annotations, const struct finding *finding)
 {
 	const struct diag_rule_info *rule = finding->rule;
-	struct buffer line = {0};
+	struct buffer title = {0};
 
 	if (finding->muted_until != DATE_NONE)
 		return;
-	if (annotations->seen[rule->level] < ANNOTATIONS_MOST) {
-		buffer_printf(&line, "::%s ", command_of(rule->level));
-		put_file(&line, finding->path);
-		put_place(&line, &finding->at);
-		put_property(&line, ",title=", rule->id);
-		put_property(&line, " ", rule->name);
-		buffer_puts(&line, "::");
-		put_data(&line, finding->text);
-		keep(annotations, rule->level, &line);
-	}
-	annotations->seen[rule->level]++;
+	buffer_printf(&title, "%s %s", rule->id, rule->name);
+	buffer_putc(&title, '\0');
+	annotations_add_one(annotations,
+		&(struct annotation){
+			rule->level, title.data, finding->path, finding->at, finding->text});
+	buffer_free(&title);
 }
 
 void annotations_add_gap(struct annotations *annotations, const struct file_gap *gap)
 {
-	struct buffer line = {0};
-
-	if (annotations->seen[gap->level] < ANNOTATIONS_MOST) {
-		buffer_printf(&line, "::%s ", command_of(gap->level));
-		put_file(&line, gap->path);
-		put_property(&line, ",title=", gap->name);
-		buffer_puts(&line, "::");
-		put_data(&line, gap->text);
-		keep(annotations, gap->level, &line);
-	}
-	annotations->seen[gap->level]++;
+	annotations_add_one(annotations,
+		&(struct annotation){.level = gap->level,
+			.title = gap->name,
+			.path = gap->path,
+			.text = gap->text});
 }
 
 /* How many of a level are shown; a summary, being a notice, takes the place of one. */

@@ -62,6 +62,35 @@ static void several_lines_have_no_columns(void **state)
 		"::warning file=acme.yaml,line=12,endLine=13,title=P012 continued-line::w\n");
 }
 
+static void an_annotation_may_have_a_line_alone(void **state)
+{
+	(void)state;
+	struct annotations annotations = {.tool = "partner-diff"};
+	const struct annotation annotation = {
+		DIAG_WARNING, "Acme, Inc: 100%", "a.yaml", {.line = 7, .end_line = 7}, "text"};
+	struct buffer out = {0};
+
+	annotations_add_one(&annotations, &annotation);
+	annotations_end(&annotations, &out);
+	assert_string_equal(written(&out),
+		"::warning file=a.yaml,line=7,endLine=7,title=Acme%2C Inc%3A 100%25::text\n");
+	buffer_free(&out);
+}
+
+static void lines_that_were_drawn_count_alike(void **state)
+{
+	(void)state;
+	struct annotations annotations = {.tool = "partner-diff"};
+	struct buffer out = {0};
+
+	for (size_t i = 0; i < 12; i++)
+		annotations_add_line(&annotations, DIAG_WARNING, "::warning title=x::y");
+	annotations_end(&annotations, &out);
+	assert_times(&out, "::warning title=x::y\n", 10);
+	assert_times(&out, "::2 more not shown here: 0 errors, 2 warnings, 0 notes\n", 1);
+	buffer_free(&out);
+}
+
 static void texts_cannot_end_a_command_or_begin_one(void **state)
 {
 	(void)state;
@@ -170,6 +199,8 @@ int main(void)
 		cmocka_unit_test(an_annotation_has_its_place_and_title),
 		cmocka_unit_test(levels_have_their_commands),
 		cmocka_unit_test(several_lines_have_no_columns),
+		cmocka_unit_test(an_annotation_may_have_a_line_alone),
+		cmocka_unit_test(lines_that_were_drawn_count_alike),
 		cmocka_unit_test(texts_cannot_end_a_command_or_begin_one),
 		cmocka_unit_test(errors_come_first_then_warnings),
 		cmocka_unit_test(ten_of_a_level_need_no_summary),
