@@ -11,6 +11,7 @@
 #include "partner/arena.h"
 #include "partner/diag_record.h"
 #include "partner/measure.h"
+#include "partner/read.h"
 #include "partner/schema.h"
 #include "partner/score.h"
 #include "partner/source.h"
@@ -259,6 +260,13 @@ size_t scorecard_sides(const struct source *source, bool partner, bool us, enum 
  */
 const struct scorecard *scorecard_make(
 	const struct source *source, const struct card_request *request, enum side side);
+
+/**
+ * Reads a card back from a line of JSON. Of what is not printed only `graded` is filled in. NULL,
+ * and why, when the line is no scorecard, or lacks what it cannot do without.
+ */
+const struct scorecard *scorecard_read(
+	struct arena *arena, const char *line, size_t length, struct read_fault *fault);
 
 /** How to draw. */
 struct card_style {

@@ -1,0 +1,164 @@
+/* The change of a partner, put together from its parts. */
+#include "partner/change.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "card_lines.h"
+#include "change_parts.h"
+
+bool contrast_scored(const struct contrast *contrast)
+{
+	return !isnan(contrast->cards[0]->score) && !isnan(contrast->cards[1]->score);
+}
+
+/* ---- ends ---- */
+
+/* NULL when there is nothing to judge. */
+static const struct scorecard *card_of(const struct state *state)
+{
+	struct card_request request = {.as_of = state->as_of};
+	enum side side[2];
+
+	if (state->card || state->faulty || !state->source)
+		return state->card;
+	scorecard_sides(state->source, true, false, side);
+	return scorecard_make(state->source, &request, side[0]);
+}
+
+static const struct change_end *make_end(struct arena *arena, const struct scorecard *card)
+{
+	struct change_end *end;
+
+	if (!card)
+		return NULL;
+	end = ARENA_NEW(arena, struct change_end);
+	*end = (struct change_end){
+		.as_of = card->as_of,
+		.score = card->score,
+		.coverage = card->coverage,
+		.grade = card->grade,
+		.standing = card->standing,
+		.revision = card->source->revision,
+		.phase = card->phase,
+		.graded = grade_given(card->grade),
+	};
+	return end;
+}
+
+/* ---- whether it is one ---- */
+
+static bool same_number(double one, double other)
+{
+	return one == other || (isnan(one) && isnan(other));
+}
+
+static bool has_dispute(const struct scorecard *card, const struct card_dispute *wanted)
+{
+	CARD_EACH (struct card_dispute, dispute, card->disputes)
+		if (strcmp(dispute->record, wanted->record) == 0 && dispute->on == wanted->on)
+			return true;
+	return false;
+}
+
+static bool same_disputes(const struct scorecard *from, const struct scorecard *to)
+{
+	if (from->disputes.n != to->disputes.n)
+		return false;
+	CARD_EACH (struct card_dispute, dispute, to->disputes)
+		if (!has_dispute(from, dispute))
+			return false;
+	return true;
+}
+
+/* What is printed of the judgement is the same. */
+static bool same_verdict(const struct change *change)
+{
+	const struct change_end *from = change->from, *to = change->to;
+	const struct change_signs *signs = change->signs;
+
+	return same_number(from->score, to->score) && from->coverage == to->coverage &&
+		strcmp(from->grade, to->grade) == 0 && from->standing == to->standing &&
+		from->phase == to->phase && signs->raised.n == 0 && signs->cleared.n == 0 &&
+		signs->eased.n == 0 && signs->muted.n == 0 &&
+		same_disputes(change->cards[0], change->cards[1]);
+}
+
+static bool same_records(const struct change_records *records)
+{
+	return records->added.n == 0 && records->changed.n == 0 && records->removed.n == 0;
+}
+
+/* ---- all ---- */
+
+/* Of a file that could not be judged there is the id. */
+static void name_faulty(struct change *change, const struct state *state)
+{
+	change->partner = state->source->partner->id.text;
+	change->name = state->source->partner->name.text;
+	change->as_of = state->as_of;
+	change->path = state->source->path;
+	change->line = state->source->line;
+}
+
+static void name_change(struct change *change)
+{
+	const struct scorecard *card = change->cards[1] ? change->cards[1] : change->cards[0];
+
+	change->partner = card->partner;
+	change->name = card->name;
+	change->kind = card->kind;
+	change->tier = card->tier;
+	change->criticality = card->criticality;
+	change->as_of = card->as_of;
+	change->path = card->source->path;
+	change->line = card->source->line;
+}
+
+static enum change_status status_of(const struct change *change)
+{
+	if (!change->cards[1])
+		return CHANGE_REMOVED;
+	return change->cards[0] || change->repaired ? CHANGE_CHANGED : CHANGE_ADDED;
+}
+
+static void contrast_ends(struct change *change, struct contrast *contrast)
+{
+	bool documents = !contrast->from->card && !contrast->to->card;
+
+	if (documents)
+		contrast_documents(contrast);
+	else
+		contrast_cards(contrast);
+	change->records = documents ? change_records_of(contrast) : change_records_used(contrast);
+	change_put_effects(change, contrast);
+	change->few_events =
+		change->delta == 0 && strcmp(change->from->grade, change->to->grade) != 0;
+}
+
+const struct change *change_make(
+	struct arena *arena, const struct state *from, const struct state *to)
+{
+	struct change *change = ARENA_NEW(arena, struct change);
+	struct contrast contrast = {
+		.arena = arena, .from = from, .to = to, .cards = {card_of(from), card_of(to)}};
+
+	memcpy(change->cards, contrast.cards, sizeof(change->cards));
+	change->repaired = from->faulty;
+	change->status = status_of(change);
+	if (change->cards[0] || change->cards[1])
+		name_change(change);
+	else
+		name_faulty(change, from);
+	change->from = make_end(arena, change->cards[0]);
+	change->to = make_end(arena, change->cards[1]);
+	change->delta = NAN;
+	if (!change->from || !change->to) {
+		change->signs = ARENA_NEW(arena, struct change_signs);
+		change->records = ARENA_NEW(arena, struct change_records);
+		return change;
+	}
+	change->signs = change_signs_of(arena, change->cards[0], change->cards[1]);
+	contrast_ends(change, &contrast);
+	return same_verdict(change) && same_records(change->records) ? NULL : change;
+}

@@ -1,0 +1,250 @@
+/* The records of a change: how they are named, and which of them are shown. */
+#include <math.h>
+#include <string.h>
+
+#include "change_phrases.h"
+#include "partner/match.h"
+
+const char *change_word(const struct change_record *record)
+{
+	static const char *const words[] = {
+		[RECORD_ADDED] = "added",
+		[RECORD_CHANGED] = "changed",
+		[RECORD_REMOVED] = "removed",
+		[RECORD_ENTERED] = "counts now",
+		[RECORD_LEFT] = "counts no more",
+		[RECORD_AGED] = "aged",
+		[RECORD_JOINT] = "several together",
+	};
+
+	return words[record->change];
+}
+
+void change_put_place(
+	struct buffer *buffer, const char *path, int64_t line, const struct change_tongue *tongue)
+{
+	struct buffer place = {0};
+
+	buffer_puts(&place, path);
+	if (line)
+		buffer_printf(&place, ":%lld", (long long)line);
+	buffer_putc(&place, '\0');
+	tongue->put_code(buffer, place.data);
+	buffer_free(&place);
+}
+
+static void put_value(struct buffer *buffer, const char *value, const struct change_tongue *tongue)
+{
+	change_put_short(
+		buffer, value, CHANGE_VALUE_CHARACTERS, tongue->ellipsis, tongue->put_code);
+}
+
+static void put_field(
+	struct buffer *buffer, const struct field_change *field, const struct change_tongue *tongue)
+{
+	tongue->put_words(buffer, field->field);
+	buffer_putc(buffer, ' ');
+	if (field->to)
+		put_value(buffer, field->to, tongue);
+	else
+		buffer_puts(buffer, "gone");
+	buffer_puts(buffer, ", ");
+	if (field->from) {
+		buffer_puts(buffer, "was ");
+		put_value(buffer, field->from, tongue);
+	} else {
+		buffer_puts(buffer, "was not there");
+	}
+}
+
+void change_put_fields(struct buffer *buffer, const struct changed_record *changed,
+	const struct change_tongue *tongue)
+{
+	const struct field_change *fields = changed->fields.items;
+	size_t n = changed->fields.n, shown = n > CHANGE_SHOWN ? CHANGE_SHOWN : n;
+
+	for (size_t i = 0; i < shown; i++) {
+		buffer_puts(buffer, i ? "; " : "");
+		put_field(buffer, &fields[i], tongue);
+	}
+	if (n > shown)
+		buffer_printf(buffer, "; %zu more", n - shown);
+}
+
+/* ---- effects ---- */
+
+/* Every record with an effect, one after the other. */
+struct effects {
+	const struct change *change;
+	size_t criterion, measure, record;
+};
+
+static const struct change_record *next_effect(struct effects *at)
+{
+	const struct change_criterion *criteria = at->change->criteria.items;
+
+	for (; at->criterion < at->change->criteria.n; at->criterion++, at->measure = 0) {
+		const struct change_criterion *criterion = &criteria[at->criterion];
+		const struct change_measure *measures = criterion->measures.items;
+
+		for (; at->measure < criterion->measures.n; at->measure++, at->record = 0) {
+			const struct change_measure *measure = &measures[at->measure];
+			const struct change_record *records = measure->records.items;
+
+			if (at->record < measure->records.n)
+				return &records[at->record++];
+		}
+	}
+	return NULL;
+}
+
+static bool belongs(const struct change_record *record, enum change_cause cause)
+{
+	switch (record->change) {
+	case RECORD_ADDED:
+	case RECORD_CHANGED:
+	case RECORD_REMOVED:
+		return cause == CAUSE_DATA;
+	case RECORD_ENTERED:
+	case RECORD_LEFT:
+	case RECORD_AGED:
+		return cause == CAUSE_TIME;
+	default:
+		return false;
+	}
+}
+
+/* An unknown effect counts as none. */
+static double size_of(double effect)
+{
+	return isnan(effect) || change_is_nothing(effect) ? 0 : fabs(effect);
+}
+
+const struct change_record *change_main_record(const struct change *change, enum change_cause cause)
+{
+	const struct change_record *main = NULL;
+	struct effects at = {.change = change};
+
+	for (const struct change_record *record; (record = next_effect(&at)) != NULL;)
+		if (record->ref && belongs(record, cause) &&
+			size_of(record->effect) > (main ? size_of(main->effect) : 0))
+			main = record;
+	return main;
+}
+
+/* ---- the records that were added, changed, removed ---- */
+
+static double size_of_ref(const struct change *change, const char *ref)
+{
+	struct effects at = {.change = change};
+	double size = 0;
+
+	for (const struct change_record *record; (record = next_effect(&at)) != NULL;)
+		if (record->ref && strcmp(record->ref, ref) == 0)
+			size += size_of(record->effect);
+	return size;
+}
+
+static size_t list_references(
+	struct change_listed *listed, const struct array *references, int change)
+{
+	size_t n = 0;
+
+	CARD_EACH (struct card_reference, reference, *references)
+		listed[n++] = (struct change_listed){.change = change,
+			.ref = reference->ref,
+			.path = reference->path,
+			.line = reference->line,
+			.shown = true};
+	return n;
+}
+
+static size_t list_changed(struct change_listed *listed, const struct array *records)
+{
+	size_t n = 0;
+
+	CARD_EACH (struct changed_record, record, *records)
+		listed[n++] = (struct change_listed){.change = RECORD_CHANGED,
+			.ref = record->ref,
+			.path = record->path,
+			.line = record->line,
+			.changed = record,
+			.shown = true};
+	return n;
+}
+
+/* Leaves but the largest effects to be shown. */
+static void choose(const struct change *change, struct change_listed *listed, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		listed[i].size = size_of_ref(change, listed[i].ref);
+		listed[i].shown = false;
+	}
+	for (size_t shown = 0; shown < CHANGE_SHOWN; shown++) {
+		struct change_listed *next = NULL;
+
+		for (size_t i = 0; i < n; i++)
+			if (!listed[i].shown && (!next || listed[i].size > next->size + 0.05))
+				next = &listed[i];
+		next->shown = true;
+	}
+}
+
+const struct change_listed *change_list(
+	struct arena *arena, const struct change *change, size_t *n, size_t *left)
+{
+	const struct change_records *records = change->records;
+	struct change_listed *listed;
+
+	*n = *left = 0;
+	if (!records)
+		return NULL;
+	listed = arena_array(
+		arena, records->added.n + records->changed.n + records->removed.n, sizeof(*listed));
+	*n += list_references(listed, &records->added, RECORD_ADDED);
+	*n += list_changed(listed + *n, &records->changed);
+	*n += list_references(listed + *n, &records->removed, RECORD_REMOVED);
+	if (*n > CHANGE_SHOWN) {
+		choose(change, listed, *n);
+		*left = *n - CHANGE_SHOWN;
+	}
+	return listed;
+}
+
+/* ---- where to look ---- */
+
+/* What was removed has its line in the older file only. */
+static const struct change_record *find_effect(const struct change *change)
+{
+	const struct change_record *main = NULL;
+	struct effects at = {.change = change};
+
+	for (const struct change_record *record; (record = next_effect(&at)) != NULL;)
+		if (record->ref && record->path && record->change != RECORD_REMOVED &&
+			size_of(record->effect) > (main ? size_of(main->effect) : 0))
+			main = record;
+	return main;
+}
+
+void change_find_place(const struct change *change, const char **path, int64_t *line)
+{
+	const struct change_record *record = find_effect(change);
+	const struct change_records *records = change->records;
+
+	*path = change->path;
+	*line = change->line;
+	if (record) {
+		*path = record->path;
+		*line = record->line;
+	} else if (records && records->changed.n) {
+		const struct changed_record *changed = records->changed.items;
+
+		*path = changed->path;
+		*line = changed->line;
+	} else if (records && records->added.n) {
+		const struct card_reference *added = records->added.items;
+
+		*path = added->path;
+		*line = added->line;
+	}
+}
