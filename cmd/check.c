@@ -176,6 +176,7 @@ static void check_source(
 		findings_put_unreadable(findings, source->tree, source->path, source->error);
 		return;
 	case SOURCE_SKIPPED:
+	case SOURCE_LINE:
 		return;
 	}
 	findings_put(findings, &source->faults, source->path);

@@ -87,6 +87,8 @@ struct json_source {
 	const char *type;     /**< scorecard */
 	const char *schema;   /**< partner.scorecard/1; NULL when there is none, here and below */
 	const char *partner;  /**< its id */
+	const char *kind;     /**< of partner: vendor */
+	const char *side;     /**< whose: `partner`, `us` */
 	const char *path;     /**< the file it was made from */
 	const char *revision; /**< the git revision of that file */
 	const char *fingerprint; /**< of a finding: what it is recognised by */
@@ -95,9 +97,9 @@ struct json_source {
 };
 
 /**
- * Reads type, partner, source and fingerprint of a JSON line, with or without its newline.
- * Strings are copied into the arena; other keys are passed over. When the line cannot be used,
- * `*fault` says why (a static string), and only the column is set.
+ * Reads type, partner, its kind, side, source and fingerprint of a JSON line, with or without
+ * its newline. Strings are copied into the arena; other keys are passed over. When the line
+ * cannot be used, `*fault` says why (a static string), and only the column is set.
  */
 enum json_outcome json_line_source(struct arena *arena, const char *line, size_t length,
 	struct json_source *out, const char **fault);

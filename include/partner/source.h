@@ -26,6 +26,7 @@
 #include "partner/buffer.h"
 #include "partner/calibration.h"
 #include "partner/diag.h"
+#include "partner/json.h"
 #include "partner/partner.h"
 #include "partner/policy.h"
 
@@ -74,6 +75,7 @@ enum source_kind {
 	SOURCE_UNREADABLE, /**< `path` could not be opened or read: `error` */
 	SOURCE_SKIPPED,    /**< a link in a folder, passed over: worth a warning */
 	SOURCE_ORPHAN,     /**< a companion folder without its partner file */
+	SOURCE_LINE,       /**< a scorecard on a line of JSON; only with keep_lines */
 };
 
 /** What sources_next found. Everything lives until the next call. */
@@ -81,12 +83,15 @@ struct source {
 	enum source_kind kind;
 	struct tree *tree; /**< NULL in one made by hand: on disk */
 	const char *path;  /**< on disk as it was named; "-" for standard input */
-	uint32_t line;     /**< where the document starts, 1-based */
+	uint32_t line;     /**< where the document starts, 1-based; of a line its number */
 	bool standard_input;
 	bool alone; /**< the only document of its file: its id must be the file's stem */
 	/** What could be decoded; NULL, with errors, when there is no map to decode. */
 	struct partner *partner;
-	const struct policy_file *policy;   /**< never NULL for a document */
+	const char *text;                   /**< of a line, without its newline; else NULL */
+	size_t length;                      /**< of the text, in bytes */
+	const struct json_source *record;   /**< of a line, which names its partner; else NULL */
+	const struct policy_file *policy;   /**< never NULL for a document; NULL for a line */
 	const struct people_source *people; /**< NULL: none found */
 	struct diag_list faults;            /**< of the document and its companions, sorted */
 	int error;                          /**< ENOENT: there is no such path in the tree */
@@ -99,6 +104,9 @@ struct source_options {
 	size_t n;
 	const char *policy; /**< path or REV:PATH that replaces the search; NULL: search */
 	const char *people; /**< likewise */
+	/** Lines of JSON are handed out, and not followed to the files that they name; those
+	 * that hold no scorecard of a partner are documents with a fault. */
+	bool keep_lines;
 	/** Closed by NULL, as `environ`; of it git gets what it needs. NULL: nothing. */
 	char *const *environment;
 	/** Called once for each policy, when it and its calibrations are decoded, to find what

@@ -61,6 +61,10 @@ static const char *take_record(
 		return "'schema' is no string";
 	if (!take_string(arena, top, "partner", &found->partner))
 		return "'partner' is no string";
+	if (!take_string(arena, top, "kind", &found->kind))
+		return "'kind' is no string";
+	if (!take_string(arena, top, "side", &found->side))
+		return "'side' is no string";
 	if (!take_string(arena, top, "fingerprint", &found->fingerprint))
 		return "'fingerprint' is no string";
 	return take_source(arena, json_member(top, "source"), found);

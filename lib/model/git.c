@@ -8,7 +8,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "git_process.h"
 #include "partner/arena.h"
 #include "source_read.h"
 
@@ -32,6 +31,7 @@ struct git {
 	const char *broken; /* why, when it is */
 	const char *reason;
 	bool shallow;
+	bool has_files;
 	struct process process; /* cat-file */
 	struct buffer in;       /* its last answer, or the start of it */
 	size_t at;              /* where the bytes of the object start in that */
@@ -76,7 +76,7 @@ static int fail(struct git *git, int error, const char *reason)
 	return error;
 }
 
-static int start(struct git *git, struct process *process, const char *const *arguments,
+int git_start(struct git *git, struct process *process, const char *const *arguments,
 	enum process_stream heard)
 {
 	int error = process_start(process, arguments, git->environment, heard);
@@ -91,10 +91,10 @@ static int start(struct git *git, struct process *process, const char *const *ar
 /* Asks where we are, and listens to the answer or to the complaint. */
 static int ask_repository(struct git *git, enum process_stream heard, struct buffer *answer)
 {
-	static const char *const arguments[] = {
-		PROCESS_GIT, "rev-parse", "--is-shallow-repository", "--show-prefix", NULL};
+	static const char *const arguments[] = {PROCESS_GIT, "rev-parse", "--is-shallow-repository",
+		"--is-inside-work-tree", "--show-prefix", NULL};
 	struct process process = {0};
-	int error = start(git, &process, arguments, heard);
+	int error = git_start(git, &process, arguments, heard);
 
 	if (error)
 		return error;
@@ -104,15 +104,17 @@ static int ask_repository(struct git *git, enum process_stream heard, struct buf
 	return 0;
 }
 
-/* `true` or `false`, a newline, the folder, a newline. */
+/* Twice `true` or `false` and a newline, the folder, a newline. */
 static bool take_repository(struct git *git, const struct buffer *answer)
 {
-	const char *folder = strchr(answer->data, '\n');
+	const char *inside = strchr(answer->data, '\n');
+	const char *folder = inside ? strchr(++inside, '\n') : NULL;
 	size_t length = folder ? strlen(++folder) : 0;
 
 	if (length == 0 || folder[length - 1] != '\n')
 		return false;
 	git->shallow = strncmp(answer->data, "true\n", 5) == 0;
+	git->has_files = strncmp(inside, "true\n", 5) == 0;
 	git->folder = arena_copy(&git->arena, folder, length - 1);
 	return true;
 }
@@ -169,6 +171,11 @@ int git_folder(struct git *git, const char **folder)
 
 	*folder = error ? "" : git->folder;
 	return error;
+}
+
+bool git_has_files(struct git *git)
+{
+	return open_repository(git) == 0 && git->has_files;
 }
 
 /* ---- requests ---- */
@@ -245,7 +252,7 @@ static int request(struct git *git, const char *name, struct git_oid *oid, size_
 	int error = open_repository(git);
 
 	if (!error && !git->process.pid)
-		error = start(git, &git->process, arguments, PROCESS_OUTPUT);
+		error = git_start(git, &git->process, arguments, PROCESS_OUTPUT);
 	if (error)
 		return error;
 	if (process_tell(&git->process, name, strlen(name)) || process_tell(&git->process, "\n", 1))

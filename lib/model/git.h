@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "git_process.h"
 #include "partner/buffer.h"
 
 #define GIT_HEX 65 /* SHA-256 in hex with its NUL; SHA-1 takes 41 */
@@ -41,6 +42,21 @@ int git_read_blob(struct git *git, const struct git_oid *oid, size_t most, struc
 
 /* The current folder in the repository: "" at the top, else it ends in `/`. 0 or errno. */
 int git_folder(struct git *git, const char **folder);
+
+/* The current folder is one of files, and not of a bare repository or of git's own. */
+bool git_has_files(struct git *git);
+
+/* Starts git with these arguments, PROCESS_GIT first. 0 or errno. */
+int git_start(struct git *git, struct process *process, const char *const *arguments,
+	enum process_stream heard);
+
+/*
+ * Runs git with these arguments, PROCESS_GIT first, and hands out what it prints, one item
+ * after the other, each of which it ends with a NUL. 0; ECANCELED when the listener has had
+ * enough, and said false; else errno: git has failed, or its last item has no end.
+ */
+typedef bool (*git_listener)(void *context, const char *item);
+int git_list(struct git *git, const char *const *arguments, git_listener listen, void *context);
 
 /* Why the last call failed; lives as long as `git`. */
 const char *git_reason(const struct git *git);

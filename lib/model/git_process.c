@@ -121,12 +121,15 @@ int process_tell(const struct process *process, const char *bytes, size_t length
 	return 0;
 }
 
-void process_end(struct process *process)
+bool process_end(struct process *process)
 {
+	int status = 0;
+
 	if (!process->pid)
-		return;
+		return true;
 	close(process->fd);
-	while (waitpid(process->pid, NULL, 0) < 0 && errno == EINTR)
+	while (waitpid(process->pid, &status, 0) < 0 && errno == EINTR)
 		continue;
 	*process = (struct process){0};
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }

@@ -5,6 +5,7 @@
 #ifndef MODEL_GIT_PROCESS_H
 #define MODEL_GIT_PROCESS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -40,7 +41,8 @@ int process_start(struct process *process, const char *const *arguments, char *c
 /* Writes all bytes; 0 or errno: EPIPE, and no signal, when it has ended. */
 int process_tell(const struct process *process, const char *bytes, size_t length);
 
-/* Hangs up and waits for its end; nothing when none is running. */
-void process_end(struct process *process);
+/* Hangs up and waits for its end; nothing when none is running. False when it says that it
+ * has failed, as one may that was not heard to its end. */
+bool process_end(struct process *process);
 
 #endif

@@ -12,6 +12,15 @@ const char *path_join(struct arena *arena, const char *folder, const char *name)
 	return arena_printf(arena, folder[length - 1] == '/' ? "%s%s" : "%s/%s", folder, name);
 }
 
+size_t path_start(const char *folder)
+{
+	size_t length = strlen(folder);
+
+	if (strcmp(folder, ".") == 0)
+		return 0;
+	return folder[length - 1] == '/' ? length : length + 1;
+}
+
 static const char *clean(struct arena *arena, const char *path, size_t length)
 {
 	while (length > 1) {

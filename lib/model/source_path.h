@@ -11,6 +11,9 @@
 /* What `name` is called from where `folder` is: "a/b"; an absolute name stays as it is. */
 const char *path_join(struct arena *arena, const char *folder, const char *name);
 
+/* Where a name starts in what path_join makes of it and a clean folder. */
+size_t path_start(const char *folder);
+
 /* Without slashes and dots at the end that change nothing: "a/./" is "a". */
 const char *path_clean(struct arena *arena, const char *path);
 

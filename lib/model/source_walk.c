@@ -73,6 +73,77 @@ static bool has_partner(
 		listing_has(listing, arena_printf(arena, "%.*s.yml", (int)stem, name));
 }
 
+/* ---- filters ---- */
+
+/* Of a name that ends at `end` with a slash or the path. */
+static size_t stem_end(const char *path, size_t end)
+{
+	static const char *const endings[] = {".d", ".yaml", ".yml"};
+	size_t start = end;
+
+	while (start > 0 && path[start - 1] != '/')
+		start--;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		size_t length = strlen(endings[i]);
+
+		if (end - start > length && memcmp(path + end - length, endings[i], length) == 0)
+			return end - length;
+	}
+	return end;
+}
+
+size_t walk_stem(const char *path)
+{
+	size_t at = 0;
+
+	for (;;) {
+		size_t end = at + strcspn(path + at, "/");
+
+		if (path[at] == '.')
+			return 0;
+		if (path[end] == '\0' || (end - at > 2 && memcmp(path + end - 2, ".d", 2) == 0))
+			return stem_end(path, end);
+		at = end + 1;
+	}
+}
+
+/* The first stem that is not less than the text or starts with it. */
+static const char *find_stem(const struct walk_filter *filter, const char *text, size_t length)
+{
+	size_t low = 0, high = filter->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strncmp(filter->stems[middle], text, length) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == filter->n || strncmp(filter->stems[low], text, length) != 0)
+		return NULL;
+	return filter->stems[low];
+}
+
+/* The entry at this path is to be visited; of a folder, something in it. */
+static bool is_wanted(
+	const struct walk *walk, struct arena *arena, const struct entry *entry, const char *path)
+{
+	const char *name = walk->only ? path + walk->start : NULL;
+	size_t length = name ? strlen(name) : 0;
+	const char *stem;
+
+	if (!name)
+		return true;
+	if (entry->kind == ENTRY_FOLDER && !companion_stem(entry->name))
+		return find_stem(walk->only, arena_printf(arena, "%s/", name), length + 1) != NULL;
+	length = stem_end(name, length);
+	stem = find_stem(walk->only, name, length);
+	return stem && stem[length] == '\0';
+}
+
+/* ---- visits ---- */
+
 static bool holds_yaml(const struct listing *listing)
 {
 	for (size_t i = 0; i < listing->n; i++)
@@ -114,16 +185,20 @@ static bool visit(
 	if (stem && has_partner(arena, &folder->listing, entry->name, stem))
 		return false;
 	item->path = path_clean(arena, path_join(arena, folder->path, entry->name));
+	if (!is_wanted(walk, arena, entry, item->path))
+		return false;
 	if (entry->kind == ENTRY_FOLDER)
 		return stem ? visit_orphan(walk, item) : visit_folder(walk, item);
 	item->kind = entry->kind == ENTRY_FILE ? SOURCE_DOCUMENT : SOURCE_SKIPPED;
 	return true;
 }
 
-int walk_begin(struct walk *walk, struct place top)
+int walk_begin(struct walk *walk, struct place top, const struct walk_filter *only)
 {
 	assert(!walk->top);
 	walk->tree = top.tree;
+	walk->only = only;
+	walk->start = path_start(top.path);
 	return enter(walk, top.path, READ_NAMED);
 }
 

@@ -14,6 +14,7 @@ static void promise_empty(const struct json_source *source)
 {
 	PROMISE(!source->type && !source->schema && !source->partner && !source->path);
 	PROMISE(!source->revision && !source->line && !source->fingerprint);
+	PROMISE(!source->kind && !source->side);
 }
 
 static void take_line(struct arena *arena, const char *line, size_t length)
@@ -27,6 +28,8 @@ static void take_line(struct arena *arena, const char *line, size_t length)
 		promise_string(source.type);
 		promise_string(source.schema);
 		promise_string(source.partner);
+		promise_string(source.kind);
+		promise_string(source.side);
 		promise_string(source.path);
 		promise_string(source.revision);
 		promise_string(source.fingerprint);

@@ -290,7 +290,8 @@ static void starts_one_process_that_only_reads(void **state)
 	git_check("main:a.yaml main~1:a.yaml HEAD:",
 		"main:a.yaml:1 b\nmain~1:a.yaml:1 a\nHEAD:a.yaml:1 b\n");
 	check_log("--no-pager -c core.fsmonitor=false -c core.hooksPath=/dev/null "
-		  "-c protocol.allow=never rev-parse --is-shallow-repository --show-prefix\n"
+		  "-c protocol.allow=never rev-parse --is-shallow-repository "
+		  "--is-inside-work-tree --show-prefix\n"
 		  "--no-pager -c core.fsmonitor=false -c core.hooksPath=/dev/null "
 		  "-c protocol.allow=never cat-file --batch\n");
 }

@@ -69,9 +69,24 @@ static void what_is_null_or_missing_stays_unset(void **state)
 		assert_null(source.path);
 		assert_null(source.revision);
 		assert_null(source.fingerprint);
+		assert_true(!source.kind && !source.side);
 		assert_int_equal(source.line, 0);
 		arena_free(&arena);
 	}
+}
+
+static void a_scorecard_says_whose_it_is(void **state)
+{
+	(void)state;
+	static const char line[] = "{\"kind\":\"self\",\"side\":\"us\",\"type\":\"scorecard\"}";
+	struct arena arena = {0};
+	struct json_source source;
+	const char *fault;
+	assert_int_equal(
+		json_line_source(&arena, line, strlen(line), &source, &fault), JSON_LINE_READ);
+	assert_string_equal(source.kind, "self");
+	assert_string_equal(source.side, "us");
+	arena_free(&arena);
 }
 
 static void a_finding_names_its_fingerprint(void **state)
@@ -134,6 +149,8 @@ static void other_records_are_foreign(void **state)
 		"{\"type\":\"x\",\"schema\":1}", JSON_LINE_FOREIGN, 0, "'schema' is no string");
 	assert_outcome(
 		"{\"type\":\"x\",\"partner\":[]}", JSON_LINE_FOREIGN, 0, "'partner' is no string");
+	assert_outcome("{\"type\":\"x\",\"kind\":[]}", JSON_LINE_FOREIGN, 0, "'kind' is no string");
+	assert_outcome("{\"type\":\"x\",\"side\":2}", JSON_LINE_FOREIGN, 0, "'side' is no string");
 	assert_outcome("{\"type\":\"x\",\"fingerprint\":1}", JSON_LINE_FOREIGN, 0,
 		"'fingerprint' is no string");
 	assert_outcome(
@@ -160,6 +177,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_scorecard_names_its_source),
 		cmocka_unit_test(what_is_null_or_missing_stays_unset),
+		cmocka_unit_test(a_scorecard_says_whose_it_is),
 		cmocka_unit_test(a_finding_names_its_fingerprint),
 		cmocka_unit_test(malformed_lines_are_located),
 		cmocka_unit_test(duplicate_keys_are_refused_at_every_level),

@@ -1,0 +1,82 @@
+/*
+ * A run through operands: what its parts share, and what pairs need beyond partner/source.h.
+ * Private to lib/model.
+ */
+#ifndef MODEL_SOURCE_STATE_H
+#define MODEL_SOURCE_STATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "partner/arena.h"
+#include "partner/buffer.h"
+#include "partner/source.h"
+#include "source_lines.h"
+#include "source_load.h"
+#include "source_operand.h"
+#include "source_policy.h"
+#include "source_walk.h"
+
+struct sources {
+	struct arena self; /* holds this struct */
+	struct source_options options;
+	size_t operand;     /* the next one */
+	struct arena arena; /* of the file at hand */
+	struct buffer text;
+	struct queue queue; /* of a single file it stays when all is handed out */
+	struct trees own_trees;
+	struct trees *trees; /* these, or those of another run */
+	struct surroundings own_around;
+	struct surroundings *around;    /* likewise */
+	const struct walk_filter *only; /* what walks visit; NULL: all */
+	struct walk walk;
+	struct lines lines;
+	struct arena operand_arena; /* for the two below */
+	const char *limit;          /* of a walk: its top */
+	struct place lines_place;   /* where the lines come from; no tree: there were none */
+	struct place last;          /* what the line before named */
+	struct buffer last_path;    /* of that, with its NUL */
+};
+
+/* As sources_open, looking into the same trees as `other`, which is closed later. NULL: into
+ * trees of its own. */
+struct sources *sources_open_beside(const struct source_options *options, struct sources *other);
+
+/* What reads files of `other` again: no operands, and the same policies and people, each read
+ * and told once. Closed before `other`. */
+struct sources *sources_open_again(struct sources *other);
+
+/* What the text of a file, standard input or a line says, with what serves its folder; for
+ * the limit see search_nearest, NULL: that folder. */
+void sources_load(
+	struct sources *sources, struct place place, bool standard_input, const char *limit);
+
+/* The file that a walk below `limit` found; nothing when it is a calibration. */
+void sources_load_found(struct sources *sources, struct place place, const char *limit);
+
+/* ---- lines of JSON (source_json.c) ---- */
+
+void sources_begin_lines(struct sources *sources, struct place place, int fd);
+
+/* What one line says that is not empty. */
+void sources_take_line(struct sources *sources, const char *line, size_t length);
+
+/* False when there are no lines, or no more of them. */
+bool sources_step_lines(struct sources *sources);
+
+/* ---- once more (source_again.c) ---- */
+
+/* The file of that path again; sources_nth gives its documents. */
+void sources_again_file(struct sources *again, struct place place, const char *limit);
+
+/* A kept line again, as the only source. */
+void sources_again_line(struct sources *again, struct place place, uint32_t number,
+	const char *line, size_t length);
+
+/* Which of its file's sources sources_next gave last. */
+size_t sources_last(const struct sources *sources);
+
+/* Of the file at hand; NULL when it has fewer. */
+const struct source *sources_nth(const struct sources *sources, size_t nth);
+
+#endif
