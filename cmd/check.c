@@ -10,6 +10,7 @@
 #include "input.h"
 #include "output.h"
 #include "partner/calibrate.h"
+#include "partner/change.h"
 #include "partner/check.h"
 #include "partner/json_schema.h"
 #include "partner/scorecard.h"
@@ -20,7 +21,8 @@ static const char *const levels[] = {"note", "warning", "error", NULL};
 
 /* What --schema can print. */
 static const char *const schema_types[] = {
-	"partner", "people", "policy", "scorecard", "calibration", "error", "diagnostic", NULL};
+	"partner", "people", "policy", "scorecard", "calibration", "change",
+	"changes", "error", "diagnostic", NULL};
 
 static const struct {
 	const struct record *record;
@@ -32,6 +34,8 @@ static const struct {
 	{&policy_record, "policy/1", "Policy"},
 	{&scorecard_record, "partner.scorecard/1", "Scorecard"},
 	{&calibration_result_record, "partner.calibration/1", "Calibration"},
+	{&change_record, "partner.change/1", "Change of a partner"},
+	{&changes_record, "partner.changes/1", "What was compared"},
 	{&error_record, "partner.error/1", "File that could not be read"},
 	{&diagnostic_record, "partner.diagnostic/1", "Finding of partner-check"},
 };

@@ -24,6 +24,12 @@ enum status {
 
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+/** Arguments of an option that may be given more than once. */
+struct texts {
+	const char **items;
+	size_t n;
+};
+
 /** The settings of all commands; an option's row says which member it sets. */
 struct settings {
 	/* common */
@@ -33,6 +39,7 @@ struct settings {
 	const char *people;
 	const char *policy;
 	int32_t as_of;            /**< resolved: --as-of, else SOURCE_DATE_EPOCH, else today, UTC */
+	bool dated;               /**< by --as-of */
 	int color;                /**< enum color_when */
 	char *const *environment; /**< closed by NULL; for git */
 	bool zero;                /**< -z: names in --files-from end in NUL */
@@ -45,6 +52,9 @@ struct settings {
 	int fail_on;          /**< enum diag_level */
 	const char *schema;   /**< type whose JSON Schema to print, NULL: none */
 	const char *template; /**< kind of partner to write a starter file for, NULL: none */
+	/* partner-diff */
+	int32_t from, to;    /**< DATE_NONE: as_of */
+	struct texts gates;  /**< lists of gates, as written */
 	/* partner-score */
 	bool explain;
 	bool print_policy;
@@ -61,6 +71,7 @@ enum sides { SIDES_PARTNER, SIDES_US, SIDES_BOTH };
 enum option_kind {
 	OPTION_FLAG,    /**< bool */
 	OPTION_TEXT,    /**< const char * */
+	OPTION_TEXTS,   /**< struct texts: given again, it adds to it */
 	OPTION_FILE,    /**< const char *, not empty, completed as a file name */
 	OPTION_CHOICE,  /**< const char *, one of choices */
 	OPTION_CHOOSE,  /**< int, the place in choices plus `base` */
@@ -95,6 +106,7 @@ struct option {
 /** Kind and offset of a row: `{.name = "explain", SETS_FLAG(explain), .doc = …}`. */
 #define SETS_FLAG(member) .kind = OPTION_FLAG, .offset = SETTING(member, bool)
 #define SETS_TEXT(member) .kind = OPTION_TEXT, .offset = SETTING(member, const char *)
+#define SETS_TEXTS(member) .kind = OPTION_TEXTS, .offset = SETTING(member, struct texts)
 #define SETS_FILE(member) .kind = OPTION_FILE, .offset = SETTING(member, const char *)
 #define SETS_CHOICE(member) .kind = OPTION_CHOICE, .offset = SETTING(member, const char *)
 #define SETS_CHOOSE(member) .kind = OPTION_CHOOSE, .offset = SETTING(member, int)
@@ -118,6 +130,9 @@ struct command {
 	const struct option *options; /**< own ones, closed by an empty row; NULL: none */
 	const char *const *examples;  /**< command, then what it answers; closed by NULL */
 	const char *found;            /**< what exit status 1 says of it */
+	/** Whether settings and operands go together, else a fault; NULL: they always do. */
+	bool (*check)(const struct settings *settings, const struct operands *operands,
+		struct buffer *fault);
 	/** Whether its YAML may replace this YAML file; NULL: it may replace none. */
 	bool (*may_replace)(const char *path);
 	/** Returns an enum status. The operands are as named, `-` alone when none was. */
@@ -128,10 +143,12 @@ struct command {
 /** What each command is for: in its row, its man page, and the driver's list. */
 #define SUMMARY_CALIBRATE "find out how strict each rater is, and whether raters agree"
 #define SUMMARY_CHECK "find faults, gaps and dishonesty in partner files"
+#define SUMMARY_DIFF "tell what changed in partnerships, by how much, and why"
 #define SUMMARY_SCORE "judge partnerships, and name the records behind every point"
 
 extern const struct command command_calibrate;
 extern const struct command command_check;
+extern const struct command command_diff;
 extern const struct command command_score;
 
 /** Options that every command has, closed by an empty row. */

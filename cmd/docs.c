@@ -22,6 +22,7 @@
 const struct command *const docs_commands[] = {
 	&command_calibrate,
 	&command_check,
+	&command_diff,
 	&command_score,
 	NULL,
 };

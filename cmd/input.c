@@ -5,19 +5,25 @@
 #include "complain.h"
 #include "partner/check.h"
 
+struct source_options input_options(const struct settings *settings)
+{
+	return (struct source_options){
+		.policy = settings->policy,
+		.people = settings->people,
+		.environment = settings->environment,
+		.validate = check_policy,
+	};
+}
+
 static struct sources *open_sources(const struct settings *settings,
 	const struct operands *operands,
 	void (*validate)(struct policy_file *file, struct arena *arena))
 {
-	const struct source_options options = {
-		.operands = operands->items,
-		.n = operands->n,
-		.policy = settings->policy,
-		.people = settings->people,
-		.environment = settings->environment,
-		.validate = validate,
-	};
+	struct source_options options = input_options(settings);
 
+	options.operands = operands->items;
+	options.n = operands->n;
+	options.validate = validate;
 	return sources_open(&options);
 }
 
@@ -46,6 +52,15 @@ static void tell_refusal(struct input *input, const struct tree *tree, const cha
 	input->fault = true;
 }
 
+void input_tell_problem(struct input *input, const struct source *source)
+{
+	if (source->kind == SOURCE_UNREADABLE)
+		tell_refusal(input, source->tree, source->path, source->error, source->reason);
+	else if (source->kind == SOURCE_SKIPPED)
+		complain("skipped '%s%s': a link, or neither a file nor a folder",
+			tree_prefix(source->tree), source->path);
+}
+
 bool input_next(struct input *input, struct source *source)
 {
 	if (!sources_next(input->sources, source)) {
@@ -54,11 +69,7 @@ bool input_next(struct input *input, struct source *source)
 		return false;
 	}
 	input->found++;
-	if (source->kind == SOURCE_UNREADABLE)
-		tell_refusal(input, source->tree, source->path, source->error, source->reason);
-	else if (source->kind == SOURCE_SKIPPED)
-		complain("skipped '%s%s': a link, or neither a file nor a folder",
-			tree_prefix(source->tree), source->path);
+	input_tell_problem(input, source);
 	return true;
 }
 

@@ -17,6 +17,9 @@ struct input {
 	bool fault;              /* something could not be read */
 };
 
+/** How sources are opened with these settings; operands are still to be named. */
+struct source_options input_options(const struct settings *settings);
+
 void input_open(
 	struct input *input, const struct settings *settings, const struct operands *operands);
 
@@ -26,6 +29,9 @@ void input_open_to_calibrate(
 
 /** The next document or problem; false at the end. Tells what the system refused. */
 bool input_next(struct input *input, struct source *source);
+
+/** Tells what keeps a source from being a document; it is a fault when it could not be read. */
+void input_tell_problem(struct input *input, const struct source *source);
 
 /** The next policy or people file that was read since the last call, for its faults. */
 const struct policy_file *input_new_policy(struct input *input);

@@ -233,7 +233,8 @@ static int start(
 	}
 	if (!complete_operands(&settings, arena, &operands))
 		return STATUS_FAULT;
-	if (!check_names(&settings, &operands, fault))
+	if (!check_names(&settings, &operands, fault) ||
+		(command->check && !command->check(&settings, &operands, fault)))
 		return refuse(command, fault);
 	settings.environment = environ;
 	return run(command, &settings, &operands);

@@ -17,6 +17,8 @@ struct reader {
 	char *const *next; /* word of argv */
 	struct settings *settings;
 	struct buffer *fault;
+	struct arena *arena;
+	size_t words; /* of argv: no option is given more often */
 };
 
 /* An option as it was written: "--format" of "--format=json", "-O" of "-jO". */
@@ -184,6 +186,17 @@ static bool take_number(const struct reader *reader, const struct given *given, 
 	return true;
 }
 
+static void add_text(const struct reader *reader, const struct option *row, const char *text)
+{
+	struct texts texts;
+
+	memcpy(&texts, (const char *)reader->settings + row->offset, sizeof(texts));
+	if (!texts.items)
+		texts.items = arena_array(reader->arena, reader->words, sizeof(*texts.items));
+	texts.items[texts.n++] = text;
+	put(reader, row, &texts, sizeof(texts));
+}
+
 static bool missing_argument(const struct reader *reader, const struct given *given)
 {
 	buffer_printf(reader->fault, "missing %s after '%s%.*s'", given->row->argument,
@@ -203,6 +216,9 @@ static bool take(const struct reader *reader, const struct given *given, const c
 	case OPTION_WHOLE:
 	case OPTION_NUMBER:
 		return take_number(reader, given, text);
+	case OPTION_TEXTS:
+		add_text(reader, given->row, text);
+		return true;
 	case OPTION_FILE:
 		if (*text == '\0')
 			return missing_argument(reader, given);
@@ -316,11 +332,12 @@ static size_t count_words(char *const *words)
 enum request options_parse(const struct command *command, char *const *argv, struct arena *arena,
 	struct settings *settings, struct operands *operands, struct buffer *fault)
 {
-	struct reader reader = {command, argv, settings, fault};
+	struct reader reader = {command, argv, settings, fault, arena, count_words(argv)};
 	bool ended = false; /* by "--" */
 
-	*settings = (struct settings){.as_of = DATE_NONE, .fail_under = NAN};
-	operands->items = arena_array(arena, count_words(argv) + 1, sizeof(*operands->items));
+	*settings = (struct settings){
+		.as_of = DATE_NONE, .from = DATE_NONE, .to = DATE_NONE, .fail_under = NAN};
+	operands->items = arena_array(arena, reader.words + 1, sizeof(*operands->items));
 	operands->n = 0;
 	take_presets(&reader);
 	if (*reader.next)

@@ -29,6 +29,7 @@ static const struct {
 } known[] = {
 	{"calibrate", SUMMARY_CALIBRATE},
 	{"check", SUMMARY_CHECK},
+	{"diff", SUMMARY_DIFF},
 	{"score", SUMMARY_SCORE},
 };
 

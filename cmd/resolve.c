@@ -69,7 +69,8 @@ bool options_resolve(const struct command *command, const char *source_date_epoc
 	}
 	if (!settings->format)
 		settings->format = infer_format(command, settings->output);
-	return settings->as_of != DATE_NONE ||
+	settings->dated = settings->as_of != DATE_NONE;
+	return settings->dated ||
 		date_of_epoch(source_date_epoch, now, &settings->as_of, fault);
 }
 
