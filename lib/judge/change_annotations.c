@@ -6,7 +6,7 @@ static enum diag_level level_of(const struct change *change)
 {
 	if (change->gates.n)
 		return DIAG_ERROR;
-	if ((change->signs && change->signs->raised.n) || change_grade_worse(change))
+	if (change->signs->raised.n || change_grade_worse(change))
 		return DIAG_WARNING;
 	return DIAG_NOTE;
 }

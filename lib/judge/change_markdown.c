@@ -33,13 +33,28 @@ static void put_name(struct buffer *buffer, const struct change *change)
 
 /* ---- the beginning ---- */
 
+/* As it was named; of a hash, which nobody reads, only the first digits. */
+static void put_operand(struct buffer *buffer, const struct changes_end *end)
+{
+	size_t digits = end->revision ? strlen(end->revision) : 0;
+	bool hash = digits && strncmp(end->operand, end->revision, digits) == 0;
+	struct buffer name = {0};
+
+	if (hash)
+		buffer_add(&name, end->operand, REVISION_DIGITS);
+	buffer_puts(&name, end->operand + (hash ? digits : 0));
+	buffer_putc(&name, '\0');
+	change_put_short(buffer, name.data, OPERAND_CHARACTERS, markdown.ellipsis,
+		escape_puts_markdown_code);
+	if (digits && !hash)
+		buffer_printf(buffer, " at `%.*s`", REVISION_DIGITS, end->revision);
+	buffer_free(&name);
+}
+
 static void put_side(struct buffer *buffer, const struct changes_end *end, bool day)
 {
 	if (end->operand)
-		change_put_short(buffer, end->operand, OPERAND_CHARACTERS, markdown.ellipsis,
-			escape_puts_markdown_code);
-	if (end->revision)
-		buffer_printf(buffer, " at `%.*s`", REVISION_DIGITS, end->revision);
+		put_operand(buffer, end);
 	if (day && end->as_of != DATE_NONE) {
 		buffer_puts(buffer, end->operand ? " on " : "");
 		date_put(buffer, end->as_of);

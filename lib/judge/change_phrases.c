@@ -248,60 +248,71 @@ void change_put_circumstances(struct buffer *buffer, const struct change *change
 			phase_words[from->phase]);
 }
 
-/* The level of a sign at the newer end; NULL when it is not known there. */
-static const char *level_of(const struct change *change, const char *sign)
+/* The level of a sign at the newer end; SIGN_OFF when it is not known there. */
+static int level_of(const struct change *change, const char *sign)
 {
 	if (!change->cards[1])
-		return NULL;
+		return SIGN_OFF;
 	CARD_EACH (struct card_sign, raised, change->cards[1]->signs)
 		if (strcmp(raised->sign, sign) == 0)
-			return sign_level_words[raised->level];
-	return NULL;
+			return raised->level;
+	return SIGN_OFF;
+}
+
+/* A list of signs on the way: `between` stands before the next word, or name. */
+struct sign_list {
+	struct buffer *buffer;
+	const struct change_tongue *tongue;
+	const char *between;
+};
+
+static void put_sign(struct sign_list *list, const char *sign, int level)
+{
+	buffer_puts(list->buffer, list->between);
+	list->tongue->put_code(list->buffer, sign);
+	if (level != SIGN_OFF)
+		buffer_printf(list->buffer, " (%s)", sign_level_words[level]);
+	list->between = ", ";
+}
+
+/* With `levels` each has its level, the most serious first. */
+static void put_signs(
+	struct sign_list *list, const char *word, struct array signs, const struct change *levels)
+{
+	const char *const *names = signs.items;
+
+	if (!signs.n)
+		return;
+	buffer_puts(list->buffer, list->between);
+	buffer_puts(list->buffer, word);
+	list->between = "";
+	for (int level = levels ? SIGN_CRITICAL : SIGN_OFF; level >= SIGN_OFF; level--)
+		for (size_t i = 0; i < signs.n; i++)
+			if (!levels || level_of(levels, names[i]) == level)
+				put_sign(list, names[i], level);
+	list->between = "; ";
 }
 
 void change_put_signs(
 	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue)
 {
 	const struct change_signs *signs = change->signs;
-	const char *between = "";
+	struct sign_list list = {buffer, tongue, ""};
 
-	if (!signs)
-		return;
-	const struct {
-		const char *word;
-		const struct array *names;
-		bool level;
-	} kinds[] = {{"raised ", &signs->raised, true}, {"eased ", &signs->eased, true},
-		{"muted ", &signs->muted, false}, {"cleared ", &signs->cleared, false}};
-
-	for (size_t kind = 0; kind < COUNT_OF(kinds); kind++) {
-		const char *const *names = kinds[kind].names->items;
-
-		for (size_t i = 0; i < kinds[kind].names->n; i++) {
-			const char *level = kinds[kind].level ? level_of(change, names[i]) : NULL;
-
-			buffer_puts(buffer, i ? ", " : between);
-			buffer_puts(buffer, i ? "" : kinds[kind].word);
-			tongue->put_code(buffer, names[i]);
-			if (level)
-				buffer_printf(buffer, " (%s)", level);
-			between = "; ";
-		}
-	}
+	put_signs(&list, "raised ", signs->raised, change);
+	put_signs(&list, "eased ", signs->eased, change);
+	put_signs(&list, "muted ", signs->muted, NULL);
+	put_signs(&list, "cleared ", signs->cleared, NULL);
 }
 
 void change_put_totals(struct buffer *buffer, const struct changes *changes)
 {
-	const char *partners = changes->compared == 1 ? "partner" : "partners";
-
-	if (!changes->changed && !changes->added && !changes->removed) {
-		buffer_printf(buffer, "no change in %lld %s compared", (long long)changes->compared,
-			partners);
-		return;
-	}
-	buffer_printf(buffer, "%lld of %lld %s changed, %lld added, %lld removed",
-		(long long)changes->changed, (long long)changes->compared, partners,
-		(long long)changes->added, (long long)changes->removed);
+	if (!changes->changed && !changes->added && !changes->removed)
+		buffer_puts(buffer, "no change");
+	else
+		buffer_printf(buffer, "%lld partner%s changed, %lld added, %lld removed",
+			(long long)changes->changed, changes->changed == 1 ? "" : "s",
+			(long long)changes->added, (long long)changes->removed);
 }
 
 int change_compare(const struct change *one, const struct change *other)

@@ -69,7 +69,7 @@ static void a_raised_sign_or_a_worse_grade_is_a_warning(void **state)
 	(void)state;
 	move(&moved);
 	assert_begins(&moved, "::warning ");
-	moved.change.signs = NULL;
+	moved.signs = (struct change_signs){0};
 	assert_begins(&moved, "::warning ");
 	moved.to.grade = "C";
 	assert_begins(&moved, "::notice ");
@@ -125,7 +125,7 @@ static void a_removed_partner_says_so(void **state)
 	moved.change.delta = NAN;
 	moved.change.causes = NULL;
 	moved.change.criteria.n = 0;
-	moved.change.signs = NULL;
+	moved.signs = (struct change_signs){0};
 	moved.change.records = NULL;
 	assert_drawn(&moved,
 		"::notice file=top/partners/northbeam.yaml,line=1,endLine=1,title=Northbeam "

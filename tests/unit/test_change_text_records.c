@@ -98,7 +98,7 @@ static void all_that_signs_did_is_told(void **state)
 	assert_moved_text(&moved, "  signs  raised blame-shifting; eased captive; muted ", 1);
 	moved.signs = (struct change_signs){.muted = {names + 1, 1}};
 	assert_moved_text(&moved, "  signs  muted mute-me\n", 1);
-	moved.change.signs = NULL;
+	moved.signs = (struct change_signs){0};
 	assert_moved_text(&moved, "  signs", 0);
 }
 
