@@ -20,9 +20,8 @@ static const char *const formats[] = {"text", "json", "sarif", "github", "gitlab
 static const char *const levels[] = {"note", "warning", "error", NULL};
 
 /* What --schema can print. */
-static const char *const schema_types[] = {
-	"partner", "people", "policy", "scorecard", "calibration", "change",
-	"changes", "error", "diagnostic", NULL};
+static const char *const schema_types[] = {"partner", "people", "policy", "scorecard",
+	"calibration", "change", "changes", "error", "diagnostic", NULL};
 
 static const struct {
 	const struct record *record;
@@ -51,6 +50,9 @@ static const struct option options[] = {
 	{.name = "schema", SETS_CHOICE(schema), .argument = "TYPE", .optional = true,
 	 .standalone = true, .choices = schema_types, .set = "partner",
 	 .doc = "print the JSON Schema (draft-07) of a file or an output, and exit"},
+	{.name = "since", SETS_COMMIT(since), .argument = "REV",
+	 .doc = "compare with this git revision, and tell what was edited or removed that should "
+		"stay as it was"},
 	{.name = "template", SETS_CHOICE(template), .argument = "KIND", .standalone = true,
 	 .choices = partner_kind_words,
 	 .doc = "print a commented starter file for this kind of partner, and exit; the "
@@ -70,6 +72,8 @@ static const char *const examples[] = {
 	"what is found today, to be mended later",
 	"partner-check --baseline=known.jsonl partners",
 	"a gate that lets through what was found before, and nothing new",
+	"partner-check --since=origin/main partners",
+	"whether a branch rewrites history: due days, ratings, incidents, records",
 	"partner-check -O sarif -o partners.sarif partners",
 	"a report for code scanning",
 	"partner-check --template=vendor -o partners/acme.yaml",
@@ -186,20 +190,45 @@ static void check_source(
 	findings_put(findings, &source->faults, source->path);
 }
 
-static int check_sources(
-	struct findings *findings, const struct settings *settings, const struct operands *operands)
+/* Whether the document could be compared with what it was. */
+static void tell_since(
+	const struct earlier *earlier, struct input *input, const struct source *source)
+{
+	const char *reason = earlier ? earlier_reason(earlier) : NULL;
+
+	if (!reason || source->kind != SOURCE_DOCUMENT)
+		return;
+	complain("cannot compare '%s%s': %s", tree_prefix(source->tree), source->path, reason);
+	input->fault = true;
+}
+
+static void check_operands(struct findings *findings, struct earlier *earlier, struct input *input,
+	struct check_memory *memory)
+{
+	const struct diag_list *found;
+	struct source source;
+
+	check_memory_compare(memory, earlier);
+	while (input_next(input, &source)) {
+		check_surroundings(findings, input, memory);
+		check_source(findings, &source, memory);
+		tell_since(earlier, input, &source);
+	}
+	for (size_t i = 0; (found = check_weighing(memory, i)) != NULL; i++)
+		if (found->n)
+			findings_put(findings, found, found->items[0].path);
+	findings_finish(findings);
+}
+
+static int check_sources(struct findings *findings, struct earlier *earlier,
+	const struct settings *settings, const struct operands *operands)
 {
 	struct check_memory *memory = check_memory_new();
 	struct input input;
-	struct source source;
 	int status = STATUS_FINE;
 
 	input_open(&input, settings, operands);
-	while (input_next(&input, &source)) {
-		check_surroundings(findings, &input, memory);
-		check_source(findings, &source, memory);
-	}
-	findings_finish(findings);
+	check_operands(findings, earlier, &input, memory);
 	if (input.fault)
 		status = STATUS_FAULT;
 	else if (findings_fail(findings))
@@ -213,11 +242,15 @@ static int check_all(
 	const struct settings *settings, const struct operands *operands, struct output *output)
 {
 	struct findings findings;
+	struct earlier *earlier = settings->since ? input_open_earlier(settings) : NULL;
 	int status = STATUS_FAULT;
 
+	if (settings->since && !earlier)
+		return status;
 	if (findings_open(&findings, settings, output))
-		status = check_sources(&findings, settings, operands);
+		status = check_sources(&findings, earlier, settings, operands);
 	findings_free(&findings);
+	earlier_close(earlier);
 	return status;
 }
 

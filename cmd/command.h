@@ -50,11 +50,12 @@ struct settings {
 	/* partner-check */
 	const char *baseline; /**< JSON lines of an earlier run, NULL: none */
 	int fail_on;          /**< enum diag_level */
+	const char *since;    /**< revision to compare with, NULL: none */
 	const char *schema;   /**< type whose JSON Schema to print, NULL: none */
 	const char *template; /**< kind of partner to write a starter file for, NULL: none */
 	/* partner-diff */
-	int32_t from, to;    /**< DATE_NONE: as_of */
-	struct texts gates;  /**< lists of gates, as written */
+	int32_t from, to;   /**< DATE_NONE: as_of */
+	struct texts gates; /**< lists of gates, as written */
 	/* partner-score */
 	bool explain;
 	bool print_policy;
@@ -73,6 +74,7 @@ enum option_kind {
 	OPTION_TEXT,    /**< const char * */
 	OPTION_TEXTS,   /**< struct texts: given again, it adds to it */
 	OPTION_FILE,    /**< const char *, not empty, completed as a file name */
+	OPTION_COMMIT,  /**< const char *, not empty, without a dash at its start */
 	OPTION_CHOICE,  /**< const char *, one of choices */
 	OPTION_CHOOSE,  /**< int, the place in choices plus `base` */
 	OPTION_DATE,    /**< int32_t */
@@ -108,6 +110,7 @@ struct option {
 #define SETS_TEXT(member) .kind = OPTION_TEXT, .offset = SETTING(member, const char *)
 #define SETS_TEXTS(member) .kind = OPTION_TEXTS, .offset = SETTING(member, struct texts)
 #define SETS_FILE(member) .kind = OPTION_FILE, .offset = SETTING(member, const char *)
+#define SETS_COMMIT(member) .kind = OPTION_COMMIT, .offset = SETTING(member, const char *)
 #define SETS_CHOICE(member) .kind = OPTION_CHOICE, .offset = SETTING(member, const char *)
 #define SETS_CHOOSE(member) .kind = OPTION_CHOOSE, .offset = SETTING(member, int)
 #define SETS_DATE(member) .kind = OPTION_DATE, .offset = SETTING(member, int32_t)

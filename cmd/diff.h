@@ -9,7 +9,7 @@
 #include "output.h"
 #include "partner/change.h"
 #include "partner/gates.h"
-#include "repository.h"
+#include "partner/repository.h"
 
 /** A change that was drawn. */
 struct told {

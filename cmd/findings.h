@@ -12,8 +12,8 @@
 #include "partner/baseline.h"
 #include "partner/diag_record.h"
 #include "partner/findings.h"
+#include "partner/repository.h"
 #include "partner/source.h"
-#include "repository.h"
 
 struct findings;
 

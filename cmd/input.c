@@ -40,6 +40,19 @@ void input_open_to_calibrate(
 		.sources = open_sources(settings, operands, check_policy_to_calibrate)};
 }
 
+struct earlier *input_open_earlier(const struct settings *settings)
+{
+	const struct source_options options = input_options(settings);
+	struct earlier *earlier = earlier_open(&options, settings->since);
+	const char *reason = earlier_reason(earlier);
+
+	if (!reason)
+		return earlier;
+	complain("cannot compare with '%s': %s", settings->since, reason);
+	earlier_close(earlier);
+	return NULL;
+}
+
 /* The system or git refused it. All of a revision is named by the revision alone. */
 static void tell_refusal(struct input *input, const struct tree *tree, const char *path, int error,
 	const char *reason)

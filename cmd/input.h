@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "command.h"
+#include "partner/earlier.h"
 #include "partner/source.h"
 
 struct input {
@@ -26,6 +27,10 @@ void input_open(
 /** The same where a calibration is made: the one that the policy names may be missing. */
 void input_open_to_calibrate(
 	struct input *input, const struct settings *settings, const struct operands *operands);
+
+/** What documents were at the revision that the settings name; NULL, and told, when it cannot
+ * be read. */
+struct earlier *input_open_earlier(const struct settings *settings);
 
 /** The next document or problem; false at the end. Tells what the system refused. */
 bool input_next(struct input *input, struct source *source);

@@ -219,6 +219,11 @@ static bool take(const struct reader *reader, const struct given *given, const c
 	case OPTION_TEXTS:
 		add_text(reader, given->row, text);
 		return true;
+	case OPTION_COMMIT:
+		if (*text == '-')
+			return refuse(reader, given, text, SCALAR_INVALID,
+				"a revision does not start with a dash");
+		/* fall through */
 	case OPTION_FILE:
 		if (*text == '\0')
 			return missing_argument(reader, given);

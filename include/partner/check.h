@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "partner/diag.h"
+#include "partner/earlier.h"
 #include "partner/source.h"
 
 /** What is remembered from file to file: ids of partners and names of people (P014, P111). */
@@ -15,6 +16,12 @@ struct check_memory;
 
 struct check_memory *check_memory_new(void);
 void check_memory_free(struct check_memory *memory);
+
+/**
+ * From now on each document is compared with what it was at a revision (P501–P508). After each
+ * one earlier_reason tells whether that could be done. `earlier` outlives the memory.
+ */
+void check_memory_compare(struct check_memory *memory, struct earlier *earlier);
 
 /**
  * Checks what a people file says beyond its shape (P010, P020, P111). Appends to file->faults; call
@@ -27,6 +34,12 @@ void check_people(struct people_source *file, struct check_memory *memory);
  * their date, all sorted. `as_of` is D.
  */
 void check_document(struct source *source, struct check_memory *memory, int32_t as_of);
+
+/**
+ * P505, when all documents have been checked: what is found in the `i`-th policy of which that
+ * could be told, mostly nothing; NULL at the end. The policies still have to be there.
+ */
+const struct diag_list *check_weighing(struct check_memory *memory, size_t i);
 
 /**
  * Checks what a policy says beyond its shape (P601–P605), in the policy and its overrides,

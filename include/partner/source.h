@@ -83,7 +83,9 @@ struct source {
 	enum source_kind kind;
 	struct tree *tree; /**< NULL in one made by hand: on disk */
 	const char *path;  /**< on disk as it was named; "-" for standard input */
-	uint32_t line;     /**< where the document starts, 1-based; of a line its number */
+	/** The folder that its operand is, or lies in; NULL in one made by hand. */
+	const char *folder;
+	uint32_t line; /**< where the document starts, 1-based; of a line its number */
 	bool standard_input;
 	bool alone; /**< the only document of its file: its id must be the file's stem */
 	/** What could be decoded; NULL, with errors, when there is no map to decode. */

@@ -153,6 +153,31 @@ static const struct diag_rule_info rules[] = {
 		"missing %w for tier %s",
 		"There is no attestation, or no agreement on data processing."},
 
+	/* History: what was there at the revision of --since, and reads otherwise now. */
+	[P501_DUE_EDITED] = {"P501", "due-edited", DIAG_WARNING, "%w of %s edited from %s to %s",
+		"The due day of a milestone, or a move of it, is no longer what it was."},
+	[P502_RECORD_REMOVED] = {"P502", "record-removed", DIAG_WARNING, "removed %w %s",
+		"A record is gone that was there, and dated no later than the revision."},
+	[P503_RATING_EDITED] = {"P503", "rating-edited", DIAG_WARNING,
+		"%w of %s edited from %s to %s",
+		"A rating of the same day, by and of the same, has another score."},
+	[P504_GOALPOSTS_MOVED] = {"P504", "goalposts-moved", DIAG_WARNING,
+		"%w of %s edited from %s to %s",
+		"A goal that was shared by then has another target, baseline, start, due day or "
+		"unit."},
+	[P505_WEIGHTS_WITH_RATINGS] = {"P505", "weights-with-ratings", DIAG_WARNING,
+		"weights and ratings changed together",
+		"The criteria of the policy changed, and ratings of a partner that it serves did, "
+		"too."},
+	[P506_INCIDENT_SOFTENED] = {"P506", "incident-softened", DIAG_WARNING,
+		"%w of %s edited from %s to %s",
+		"An incident is less severe, has another cause, better conduct or kinder times "
+		"than it had."},
+	[P507_EXCEPTION_PROLONGED] = {"P507", "exception-prolonged", DIAG_NOTE,
+		"exception for %s prolonged to %s", "An exception lasts longer than it did."},
+	[P508_TIER_LOWERED] = {"P508", "tier-lowered", DIAG_NOTE, "%w lowered from %s to %s",
+		"The tier or the criticality of a partner is lower than it was."},
+
 	/* The policy. */
 	[P601_WEIGHTS] = {"P601", "weights", DIAG_ERROR, "weights sum to %s",
 		"Weights mix shares and plain numbers, miss 100 %, are negative or all zero."},

@@ -3,8 +3,9 @@
 
 /* What must be sound for a rule to run. */
 enum needs {
-	NEEDS_POLICY = 1 << 0, /* the policy, for its rules and the view */
-	NEEDS_PEOPLE = 1 << 1, /* both lists of people */
+	NEEDS_POLICY = 1 << 0,  /* the policy, for its rules and the view */
+	NEEDS_PEOPLE = 1 << 1,  /* both lists of people */
+	NEEDS_EARLIER = 1 << 2, /* the document as it was */
 };
 
 static const struct {
@@ -51,6 +52,15 @@ static const struct {
 
 	{check_completeness, NEEDS_POLICY},
 	{check_rates, NEEDS_POLICY},
+
+	{check_dues, NEEDS_EARLIER},
+	{check_removed, NEEDS_EARLIER},
+	{check_scores, NEEDS_EARLIER},
+	{check_goalposts, NEEDS_EARLIER},
+	{check_weights, NEEDS_EARLIER | NEEDS_POLICY},
+	{check_softened, NEEDS_EARLIER},
+	{check_prolonged, NEEDS_EARLIER},
+	{check_lowered, NEEDS_EARLIER},
 };
 
 /* The text ended before its end: what is there cannot be judged. */
@@ -120,6 +130,8 @@ static void check_partner(struct check *check)
 		sound |= NEEDS_POLICY;
 		read_policy(check);
 	}
+	if (check->earlier)
+		sound |= NEEDS_EARLIER;
 	index_records(check);
 	run_rules(check, sound);
 }
@@ -127,12 +139,15 @@ static void check_partner(struct check *check)
 void check_document(struct source *source, struct check_memory *memory, int32_t as_of)
 {
 	const struct partner *partner = source->partner;
+	const struct since *since = memory_since(memory);
 	struct check check = {.source = source,
 		.partner = partner,
 		.memory = memory,
 		.arena = source->arena,
 		.as_of = as_of};
 
+	if (since->earlier)
+		check.earlier = earlier_find(since->earlier, source);
 	if (partner) {
 		check.report = (struct report){&source->faults, source->arena,
 			HAS(partner->id) ? partner->id.text : NULL,

@@ -41,11 +41,18 @@ static const struct {
 	{"prepaid", "from"},
 };
 
-static bool is_event(const struct record *record, const struct field *field, const void *object)
+bool names_event(const char *field)
 {
 	for (size_t i = 0; i < COUNT_OF(events); i++)
-		if (!strcmp(events[i], field->name))
+		if (!strcmp(events[i], field))
 			return true;
+	return false;
+}
+
+static bool is_event(const struct record *record, const struct field *field, const void *object)
+{
+	if (names_event(field->name))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(beginnings); i++)
 		if (!strcmp(beginnings[i].record, record->name) &&
 			!strcmp(beginnings[i].field, field->name))

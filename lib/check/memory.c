@@ -26,6 +26,7 @@ struct check_memory {
 	struct buffer bytes;
 	struct entries partners, people;
 	uint32_t path; /* the newest, 0: none */
+	struct since since;
 };
 
 static void *reserve(size_t count, size_t size)
@@ -52,7 +53,18 @@ void check_memory_free(struct check_memory *memory)
 	buffer_free(&memory->bytes);
 	free(memory->partners.slots);
 	free(memory->people.slots);
+	arena_free(&memory->since.arena);
 	free(memory);
+}
+
+void check_memory_compare(struct check_memory *memory, struct earlier *earlier)
+{
+	memory->since.earlier = earlier;
+}
+
+struct since *memory_since(struct check_memory *memory)
+{
+	return &memory->since;
 }
 
 /* ---- ids ---- */

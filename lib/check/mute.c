@@ -19,11 +19,9 @@ static void mute_dropped(struct diag_list *faults, const int32_t until[DIAG_RULE
 	}
 }
 
-void mute_findings(const struct check *check)
+/* Until when each rule is muted; DATE_NONE: it is not. */
+static void read_mutes(const struct check *check, int32_t until[DIAG_RULES])
 {
-	int32_t until[DIAG_RULES];
-	struct diag_list *faults = check->report.faults;
-
 	for (int rule = 0; rule < DIAG_RULES; rule++)
 		until[rule] = DATE_NONE;
 	EACH (struct exception, exception, check->partner->exceptions) {
@@ -36,6 +34,22 @@ void mute_findings(const struct check *check)
 		if (rule < DIAG_RULES && exception->until.date > until[rule])
 			until[rule] = exception->until.date;
 	}
+}
+
+int32_t muted_until(const struct check *check, enum diag_rule rule)
+{
+	int32_t until[DIAG_RULES];
+
+	read_mutes(check, until);
+	return until[rule];
+}
+
+void mute_findings(const struct check *check)
+{
+	int32_t until[DIAG_RULES];
+	struct diag_list *faults = check->report.faults;
+
+	read_mutes(check, until);
 	for (size_t i = 0; i < faults->n; i++)
 		if (can_be_muted(faults->items[i].rule))
 			faults->items[i].muted_until = until[faults->items[i].rule];

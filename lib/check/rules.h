@@ -118,6 +118,19 @@ void report_duplicate_records(
  */
 void check_calibrations(struct policy_file *policy, struct arena *arena);
 
+/* ---- what groups ask of each other ---- */
+
+/* What to call a record in a message: its label, else its place, `#3` (structure.c). */
+const char *label_or_place(
+	struct arena *arena, const struct record *record, const struct head *head);
+
+/* Both are there, and the first lies before the second, whatever hour of its day a time is of
+ * which only the day is known (time.c). */
+bool surely_before(const struct time_field *time, const struct time_field *other);
+
+/* Whether fields of this name say what happened, not what is planned or agreed (future.c). */
+bool names_event(const char *field);
+
 /* ---- memory from file to file (memory.c) ---- */
 
 /* Where something was first seen. Strings are good until the next call. */
@@ -138,6 +151,16 @@ bool memory_named(const struct check_memory *memory, const char *id, struct seen
 void memory_person(struct check_memory *memory, const char *id, const char *name, const char *path,
 	uint32_t line);
 
+/* What a run compares documents with, and what it has seen of policies (since_policy.c). */
+struct since {
+	struct earlier *earlier; /* NULL: nothing is compared */
+	struct arena arena;
+	struct weighing *weighings;
+	size_t n, capacity;
+};
+
+struct since *memory_since(struct check_memory *memory);
+
 /* ---- the document at hand ---- */
 
 struct check {
@@ -145,6 +168,7 @@ struct check {
 	struct source *source;
 	const struct partner *partner;
 	struct check_memory *memory;
+	const struct source *earlier; /* what it was at a revision; NULL: not known */
 	struct arena *arena;
 	struct rules rules; /* of this partner; only when the policy is sound */
 	struct view view;   /* likewise */
@@ -205,6 +229,15 @@ void check_own_side(struct check *check);
 void check_completeness(struct check *check);
 void check_rates(struct check *check);
 
+void check_dues(struct check *check);
+void check_removed(struct check *check);
+void check_scores(struct check *check);
+void check_goalposts(struct check *check);
+void check_weights(struct check *check);
+void check_softened(struct check *check);
+void check_prolonged(struct check *check);
+void check_lowered(struct check *check);
+
 /* Whether there is the record that incident:INC-7 or rating:#2 names. */
 enum reference_verdict {
 	REFERENCE_FOUND,
@@ -217,6 +250,9 @@ enum reference_verdict check_reference(
 
 /* What to write instead of a reference that is REFERENCE_NO_RECORD; may be NULL. */
 const char *reference_hint(struct check *check, struct ids *ids, const char *reference);
+
+/* Until when exceptions mute a rule; DATE_NONE: they do not (mute.c). */
+int32_t muted_until(const struct check *check, enum diag_rule rule);
 
 /* Marks what exceptions mute (mute.c). */
 void mute_findings(const struct check *check);

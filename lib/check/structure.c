@@ -75,7 +75,7 @@ static const struct {
 	{"invoice", {"due"}},
 };
 
-static const char *label_or_place(
+const char *label_or_place(
 	struct arena *arena, const struct record *record, const struct head *head)
 {
 	const char *label = record_label(arena, record, head);

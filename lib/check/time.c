@@ -98,8 +98,7 @@ void check_deliveries(struct check *check)
 
 /* ---- P203 ---- */
 
-/* A time of which only the day is known may be any of that day. */
-static bool surely_before(const struct time_field *time, const struct time_field *other)
+bool surely_before(const struct time_field *time, const struct time_field *other)
 {
 	int64_t latest = time->time.seconds + (time->time.coarse ? 86399 : 0);
 

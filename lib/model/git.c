@@ -23,6 +23,8 @@ struct cached {
 	struct buffer text;
 };
 
+const char git_no_repository[] = "no git repository here";
+
 struct git {
 	struct arena arena;
 	char *const *environment; /* of the process */
@@ -96,12 +98,11 @@ static int ask_repository(struct git *git, enum process_stream heard, struct buf
 	struct process process = {0};
 	int error = git_start(git, &process, arguments, heard);
 
-	if (error)
-		return error;
-	read_enough(process.fd, answer, ANSWER_MOST);
+	if (!error)
+		read_enough(process.fd, answer, ANSWER_MOST);
 	process_end(&process);
 	buffer_putc(answer, '\0');
-	return 0;
+	return error;
 }
 
 /* Twice `true` or `false` and a newline, the folder, a newline. */
@@ -125,7 +126,7 @@ static const char *explain(struct git *git, const char *complaint)
 	static const char fatal[] = "fatal: ";
 
 	if (strstr(complaint, "not a git repository"))
-		return "no such file, and no git repository here";
+		return git_no_repository;
 	if (strstr(complaint, "dubious ownership") || strstr(complaint, "unsafe repository"))
 		return "git does not trust this repository, which belongs to somebody else; see "
 		       "safe.directory in git-config(1)";
@@ -386,6 +387,11 @@ int git_commit(struct git *git, const char *revision, struct git_oid *commit, st
 	buffer_free(&name);
 	buffer_free(&text);
 	return error;
+}
+
+bool git_is_shallow(const struct git *git)
+{
+	return git->shallow;
 }
 
 const char *git_reason(const struct git *git)

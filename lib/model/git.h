@@ -58,7 +58,13 @@ int git_start(struct git *git, struct process *process, const char *const *argum
 typedef bool (*git_listener)(void *context, const char *item);
 int git_list(struct git *git, const char *const *arguments, git_listener listen, void *context);
 
+/* This copy of the repository does not have all of its history. */
+bool git_is_shallow(const struct git *git);
+
 /* Why the last call failed; lives as long as `git`. */
 const char *git_reason(const struct git *git);
+
+/* This very text is the reason outside of a repository. */
+extern const char git_no_repository[];
 
 #endif

@@ -33,13 +33,15 @@ void sources_load(
 	struct sources *sources, struct place place, bool standard_input, const char *limit)
 {
 	struct place folder = {place.tree, path_folder(&sources->arena, place.path)};
+	const char *top = limit ? limit : folder.path;
 	struct load load = {
 		.tree = place.tree,
 		.path = place.path,
+		.folder = top,
 		.standard_input = standard_input,
 		.text = &sources->text,
-		.policy = surroundings_policy(sources->around, folder, limit ? limit : folder.path),
-		.people = surroundings_people(sources->around, folder, limit ? limit : folder.path),
+		.policy = surroundings_policy(sources->around, folder, top),
+		.people = surroundings_people(sources->around, folder, top),
 	};
 
 	load_documents(&load, &sources->queue);

@@ -51,6 +51,7 @@ static struct source *add_document(
 	struct source *document = queue_add(queue, SOURCE_DOCUMENT, place_in(load, load->path));
 
 	document->line = faults->n ? faults->items[0].at.line : 1;
+	document->folder = load->folder;
 	document->standard_input = load->standard_input;
 	document->policy = load->policy;
 	document->people = load->people;

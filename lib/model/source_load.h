@@ -31,7 +31,8 @@ void queue_add_error(struct queue *queue, struct place place, int error);
 /* A text and what serves it. */
 struct load {
 	struct tree *tree;
-	const char *path; /* lives as long as the queue's arena */
+	const char *path;   /* lives as long as the queue's arena */
+	const char *folder; /* of the operand; lives likewise */
 	bool standard_input;
 	struct buffer *text; /* reused for companions */
 	const struct policy_file *policy;

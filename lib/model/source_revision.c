@@ -219,8 +219,9 @@ void revision_init(struct revision *revision, struct arena *arena, struct git *g
 	if (refusal)
 		return;
 	revision->error = git_commit(git, name, &revision->commit, &revision->top);
-	if (revision->error)
-		revision->why = git_reason(git);
-	else
+	revision->why = revision->error ? git_reason(git) : NULL;
+	if (!revision->error)
 		revision->tree.revision = revision->commit.hex;
+	else if (revision->why == git_no_repository) /* the name may be meant as that of a file */
+		revision->why = arena_printf(arena, "no such file, and %s", git_no_repository);
 }

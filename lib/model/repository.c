@@ -1,13 +1,13 @@
 #define _XOPEN_SOURCE 700 /* realpath, of the X/Open part of POSIX in glibc */
 
-#include "repository.h"
+#include "partner/repository.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-static const char *real_path(struct arena *arena, const char *path)
+const char *repository_real(struct arena *arena, const char *path)
 {
 	char *real = realpath(path, NULL);
 	const char *copy = real ? arena_copy(arena, real, strlen(real)) : NULL;
@@ -38,7 +38,7 @@ static const char *find_top(struct arena *arena, const char *real)
 	return folder;
 }
 
-/* What of `real` follows `top`; the whole when it lies elsewhere. */
+/* What of `real` follows `top`; NULL when it lies elsewhere. */
 static const char *below(const char *real, const char *top)
 {
 	size_t length = strlen(top);
@@ -46,23 +46,25 @@ static const char *below(const char *real, const char *top)
 	if (length && top[length - 1] == '/')
 		length--;
 	if (strncmp(real, top, length) != 0 || (real[length] && real[length] != '/'))
-		return real;
+		return NULL;
 	return real[length] ? real + length + 1 : "";
 }
 
 static void find(struct repository *repository, const char *path, size_t length)
 {
 	struct arena *arena = &repository->arena;
-	const char *real, *top = NULL;
+	const char *real, *top = repository->top;
 
 	arena_reset(arena);
 	repository->folder = arena_copy(arena, path, length);
-	real = real_path(arena, length ? repository->folder : ".");
-	if (real)
+	real = repository_real(arena, length ? repository->folder : ".");
+	if (real && !top)
 		top = find_top(arena, real);
 	if (real && !top)
-		top = real_path(arena, ".");
-	repository->place = real && top ? below(real, top) : real;
+		top = repository_real(arena, ".");
+	repository->place = real && top ? below(real, top) : NULL;
+	if (!repository->place && !repository->top)
+		repository->place = real;
 }
 
 static bool remembers(const struct repository *repository, const char *path, size_t length)
@@ -79,12 +81,12 @@ const char *repository_path(struct repository *repository, struct arena *arena, 
 	const char *place;
 
 	if (strcmp(path, "-") == 0)
-		return path;
+		return repository->top ? NULL : path;
 	if (!remembers(repository, path, length))
 		find(repository, path, length);
 	place = repository->place;
 	if (!place)
-		return path;
+		return repository->top ? NULL : path;
 	if (!*place)
 		return name;
 	return arena_printf(arena, strcmp(place, "/") == 0 ? "%s%s" : "%s/%s", place, name);
