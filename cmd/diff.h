@@ -21,7 +21,6 @@ struct told {
 };
 
 struct telling {
-	const struct settings *settings;
 	struct output *output;
 	struct card_style style;
 	struct arena arena; /* of what waits */

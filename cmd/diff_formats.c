@@ -86,16 +86,26 @@ static void print_markdown(struct telling *telling, const struct changes *change
 
 /* ---- annotations ---- */
 
-static const char *place_of(void *context, struct arena *arena, const char *path)
+/* Paths at a revision start at the repository's top, those on disk in the current folder. */
+static const char *place_on_disk(void *context, struct arena *arena, const char *path)
 {
 	return repository_path(context, arena, path);
 }
 
+static const char *place_at_revision(void *context, struct arena *arena, const char *path)
+{
+	(void)context;
+	(void)arena;
+	return path;
+}
+
 static void draw_github(struct telling *telling, const struct change *change, struct told *told)
 {
+	const struct change_end *end = change->to ? change->to : change->from;
+	change_place place = end && end->revision ? place_at_revision : place_on_disk;
 	struct buffer text = {0};
 
-	told->level = change_put_annotation(&text, change, place_of, &telling->repository);
+	told->level = change_put_annotation(&text, change, place, &telling->repository);
 	told->text = buffer_keep(&text, &telling->arena);
 }
 
@@ -137,7 +147,6 @@ void telling_init(struct telling *telling, const struct settings *settings, stru
 	size_t i = 0;
 
 	*telling = (struct telling){
-		.settings = settings,
 		.output = output,
 		.style = {settings->ascii, output->color, false, output->columns},
 	};

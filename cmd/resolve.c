@@ -70,8 +70,7 @@ bool options_resolve(const struct command *command, const char *source_date_epoc
 	if (!settings->format)
 		settings->format = infer_format(command, settings->output);
 	settings->dated = settings->as_of != DATE_NONE;
-	return settings->dated ||
-		date_of_epoch(source_date_epoch, now, &settings->as_of, fault);
+	return settings->dated || date_of_epoch(source_date_epoch, now, &settings->as_of, fault);
 }
 
 bool options_color(enum color_when when, const char *no_color, const char *term, bool terminal)

@@ -4,7 +4,8 @@
  * format is drawn from it.
  *
  * Its numbers foot as they are printed: causes add up to `delta`, and so do the effects of the
- * criteria; the measures to their criterion's, the records to their measure's.
+ * criteria; the measures to their criterion's; the records to as much of their measure's as time
+ * and data have made, where their effects are known.
  */
 #ifndef PARTNER_CHANGE_H
 #define PARTNER_CHANGE_H
@@ -159,8 +160,9 @@ struct state {
 
 /**
  * What changed from one state of a partner to another one, in `arena`; a state of all zeros is
- * not there, and the older one may be faulty, if it has an id. NULL when nothing did: no record, nor what is printed of score, coverage, grade,
- * standing, phase, signs and disputes. A partner's own side is judged.
+ * not there, and the older one may be faulty, if it has an id. NULL when nothing did: no record,
+ * nor what is printed of score, coverage, grade, standing, phase, signs and disputes. A partner's
+ * own side is judged.
  *
  * The score is taken apart in steps, in this order: the policy, the calibration, the day, the
  * data become those of the newer state; each step's effect is exact and symmetric (Shapley 1953,
@@ -183,7 +185,7 @@ int change_compare(const struct change *one, const struct change *other);
 
 /* ---- formats ---- */
 
-/** Appends the block of one change, with a blank line before it but the first time. */
+/** Appends the block of one change. */
 void change_put_text(
 	struct buffer *buffer, const struct change *change, const struct card_style *style);
 

@@ -37,7 +37,6 @@ struct gate {
 	int standing;     /**< enum standing, of GATE_STANDING */
 	int level;        /**< enum sign_level, of GATE_SIGN_LEVEL */
 	const char *sign; /**< id, of GATE_SIGN */
-	size_t n;         /**< partners that met it so far */
 };
 
 struct gates {

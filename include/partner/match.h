@@ -88,4 +88,16 @@ struct match_pair {
 const struct match_pair *match_lists(struct arena *arena, const struct record *record,
 	const struct list *from, const struct list *to, size_t *n);
 
+/** Where the records in the lists of an older version are in a newer one. */
+struct match_newer {
+	struct match_pair *pairs; /**< sorted by `from` */
+	size_t n;
+};
+
+void match_newer_init(struct match_newer *newer, struct arena *arena, const struct partner *from,
+	const struct partner *to);
+
+/** The record that the newer version has for one of the older; NULL when it has none. */
+const struct head *match_newer_find(const struct match_newer *newer, const struct head *head);
+
 #endif

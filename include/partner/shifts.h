@@ -26,6 +26,8 @@ struct shifts_request {
 	 */
 	const struct view *views[STEPS + 1];
 	const struct score *scores[STEPS + 1];
+	/** By which rules follow kind and tier of a partner; NULL: those of the views hold. */
+	const struct policy_file *policy;
 	const struct matching *matching; /**< of the partners of views[STEP_DATA], views[STEPS] */
 	const struct attribution *attribution; /**< of these scores */
 };

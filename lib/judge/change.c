@@ -77,7 +77,7 @@ static bool same_verdict(const struct change *change)
 	const struct change_end *from = change->from, *to = change->to;
 	const struct change_signs *signs = change->signs;
 
-	return same_number(from->score, to->score) && from->coverage == to->coverage &&
+	return same_number(from->score, to->score) && same_number(from->coverage, to->coverage) &&
 		strcmp(from->grade, to->grade) == 0 && from->standing == to->standing &&
 		from->phase == to->phase && signs->raised.n == 0 && signs->cleared.n == 0 &&
 		signs->eased.n == 0 && signs->muted.n == 0 &&
@@ -94,8 +94,10 @@ static bool same_records(const struct change_records *records)
 /* Of a file that could not be judged there is the id. */
 static void name_faulty(struct change *change, const struct state *state)
 {
-	change->partner = state->source->partner->id.text;
-	change->name = state->source->partner->name.text;
+	const struct partner *partner = state->source->partner;
+
+	change->partner = partner->id.text;
+	change->name = HAS(partner->name) ? partner->name.text : partner->id.text;
 	change->as_of = state->as_of;
 	change->path = state->source->path;
 	change->line = state->source->line;
@@ -106,7 +108,7 @@ static void name_change(struct change *change)
 	const struct scorecard *card = change->cards[1] ? change->cards[1] : change->cards[0];
 
 	change->partner = card->partner;
-	change->name = card->name;
+	change->name = card->name ? card->name : card->partner;
 	change->kind = card->kind;
 	change->tier = card->tier;
 	change->criticality = card->criticality;

@@ -118,20 +118,67 @@ static enum record_change change_of(const struct use_pair *pair)
 	return pair->to ? RECORD_CHANGED : RECORD_REMOVED;
 }
 
-static struct array shifts_of(struct arena *arena, const struct use_pairs *pairs,
+static int compare_to_measure(
+	const struct use_pair *pair, const char *criterion, const char *measure)
+{
+	int order = strcmp(either(pair)->criterion, criterion);
+
+	return order ? order : strcmp(either(pair)->measure, measure);
+}
+
+static int compare_measures(const void *left, const void *right)
+{
+	const struct card_use *other = either(right);
+	int order = compare_to_measure(left, other->criterion, other->measure);
+
+	return order ? order : strcmp(either(left)->record->ref, other->record->ref);
+}
+
+/* The pairs that differ, those of a measure side by side. */
+static struct use_pairs sort_differing(struct arena *arena, const struct use_pairs *pairs)
+{
+	struct use_pairs found = {arena_array(arena, pairs->n, sizeof(struct use_pair)), 0};
+
+	for (size_t i = 0; i < pairs->n; i++)
+		if (differs(&pairs->items[i]))
+			found.items[found.n++] = pairs->items[i];
+	qsort(found.items, found.n, sizeof(struct use_pair), compare_measures);
+	return found;
+}
+
+/* The place of the first pair of the measure, or of the next one. */
+static size_t find_measure(
+	const struct use_pairs *pairs, const char *criterion, const char *measure)
+{
+	size_t low = 0, high = pairs->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (compare_to_measure(&pairs->items[middle], criterion, measure) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static struct array shifts_of(struct arena *arena, const struct use_pairs *differing,
 	const char *criterion, const char *measure)
 {
-	struct change_record *rows = arena_array(arena, pairs->n, sizeof(*rows));
-	size_t n = 0;
+	size_t first = find_measure(differing, criterion, measure), n = 0;
+	struct change_record *rows;
 
-	for (size_t i = 0; i < pairs->n; i++) {
-		const struct card_use *use = either(&pairs->items[i]);
+	while (first + n < differing->n &&
+		!compare_to_measure(&differing->items[first + n], criterion, measure))
+		n++;
+	rows = arena_array(arena, n, sizeof(*rows));
+	for (size_t i = 0; i < n; i++) {
+		const struct use_pair *pair = &differing->items[first + i];
+		const struct card_record *record = either(pair)->record;
 
-		if (differs(&pairs->items[i]) && !strcmp(use->criterion, criterion) &&
-			!strcmp(use->measure, measure))
-			rows[n++] = (struct change_record){use->record->ref,
-				change_of(&pairs->items[i]), NAN, use->record->path,
-				use->record->line};
+		rows[i] = (struct change_record){
+			record->ref, change_of(pair), NAN, record->path, record->line};
 	}
 	return (struct array){rows, n};
 }
@@ -140,6 +187,7 @@ static struct array *const *all_shifts(const struct contrast *contrast)
 {
 	const struct attribution *attribution = &contrast->attribution;
 	struct use_pairs pairs = pairs_of(contrast);
+	struct use_pairs differing = sort_differing(contrast->arena, &pairs);
 	struct array **shifts =
 		arena_array(contrast->arena, attribution->n, sizeof(struct array *));
 
@@ -148,7 +196,7 @@ static struct array *const *all_shifts(const struct contrast *contrast)
 
 		shifts[i] = arena_array(contrast->arena, effect->n, sizeof(struct array));
 		for (size_t k = 0; k < effect->n; k++)
-			shifts[i][k] = shifts_of(contrast->arena, &pairs, effect->criterion,
+			shifts[i][k] = shifts_of(contrast->arena, &differing, effect->criterion,
 				effect->measures[k].measure);
 	}
 	return shifts;

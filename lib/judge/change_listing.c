@@ -1,5 +1,6 @@
 /* The records of a change: how they are named, and which of them are shown. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "change_phrases.h"
@@ -134,14 +135,56 @@ const struct change_record *change_main_record(const struct change *change, enum
 
 /* ---- the records that were added, changed, removed ---- */
 
-static double size_of_ref(const struct change *change, const char *ref)
+/* The records with effects, those of one reference side by side. */
+struct sized {
+	const struct change_record **items;
+	size_t n;
+};
+
+static int compare_refs(const void *left, const void *right)
+{
+	const struct change_record *const *a = left, *const *b = right;
+
+	return strcmp((*a)->ref, (*b)->ref);
+}
+
+static size_t count_effects(const struct change *change)
 {
 	struct effects at = {.change = change};
-	double size = 0;
+	size_t n = 0;
+
+	while (next_effect(&at))
+		n++;
+	return n;
+}
+
+static struct sized sort_effects(struct arena *arena, const struct change *change)
+{
+	struct effects at = {.change = change};
+	struct sized sized = {arena_array(arena, count_effects(change), sizeof(*sized.items)), 0};
 
 	for (const struct change_record *record; (record = next_effect(&at)) != NULL;)
-		if (record->ref && strcmp(record->ref, ref) == 0)
-			size += size_of(record->effect);
+		if (record->ref)
+			sized.items[sized.n++] = record;
+	qsort(sized.items, sized.n, sizeof(*sized.items), compare_refs);
+	return sized;
+}
+
+static double size_of_ref(const struct sized *sized, const char *ref)
+{
+	size_t low = 0, high = sized->n;
+	double size = 0;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(sized->items[middle]->ref, ref) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < sized->n && strcmp(sized->items[low]->ref, ref) == 0; low++)
+		size += size_of(sized->items[low]->effect);
 	return size;
 }
 
@@ -174,10 +217,13 @@ static size_t list_changed(struct change_listed *listed, const struct array *rec
 }
 
 /* Leaves but the largest effects to be shown. */
-static void choose(const struct change *change, struct change_listed *listed, size_t n)
+static void choose(
+	struct arena *arena, const struct change *change, struct change_listed *listed, size_t n)
 {
+	struct sized sized = sort_effects(arena, change);
+
 	for (size_t i = 0; i < n; i++) {
-		listed[i].size = size_of_ref(change, listed[i].ref);
+		listed[i].size = size_of_ref(&sized, listed[i].ref);
 		listed[i].shown = false;
 	}
 	for (size_t shown = 0; shown < CHANGE_SHOWN; shown++) {
@@ -197,15 +243,13 @@ const struct change_listed *change_list(
 	struct change_listed *listed;
 
 	*n = *left = 0;
-	if (!records)
-		return NULL;
 	listed = arena_array(
 		arena, records->added.n + records->changed.n + records->removed.n, sizeof(*listed));
 	*n += list_references(listed, &records->added, RECORD_ADDED);
 	*n += list_changed(listed + *n, &records->changed);
 	*n += list_references(listed + *n, &records->removed, RECORD_REMOVED);
 	if (*n > CHANGE_SHOWN) {
-		choose(change, listed, *n);
+		choose(arena, change, listed, *n);
 		*left = *n - CHANGE_SHOWN;
 	}
 	return listed;
@@ -236,12 +280,12 @@ void change_find_place(const struct change *change, const char **path, int64_t *
 	if (record) {
 		*path = record->path;
 		*line = record->line;
-	} else if (records && records->changed.n) {
+	} else if (records->changed.n) {
 		const struct changed_record *changed = records->changed.items;
 
 		*path = changed->path;
 		*line = changed->line;
-	} else if (records && records->added.n) {
+	} else if (records->added.n) {
 		const struct card_reference *added = records->added.items;
 
 		*path = added->path;

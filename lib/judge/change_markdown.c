@@ -53,10 +53,9 @@ static void put_operand(struct buffer *buffer, const struct changes_end *end)
 
 static void put_side(struct buffer *buffer, const struct changes_end *end, bool day)
 {
-	if (end->operand)
-		put_operand(buffer, end);
+	put_operand(buffer, end);
 	if (day && end->as_of != DATE_NONE) {
-		buffer_puts(buffer, end->operand ? " on " : "");
+		buffer_puts(buffer, " on ");
 		date_put(buffer, end->as_of);
 	}
 }

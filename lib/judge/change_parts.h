@@ -38,8 +38,8 @@ const struct change_records *change_records_used(const struct contrast *contrast
 
 /* ---- signs: change_signs.c ---- */
 
-const struct change_signs *change_signs_of(struct arena *arena, const struct scorecard *from,
-	const struct scorecard *to);
+const struct change_signs *change_signs_of(
+	struct arena *arena, const struct scorecard *from, const struct scorecard *to);
 
 /* ---- printed numbers that foot: change_footing.c ---- */
 

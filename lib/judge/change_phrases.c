@@ -56,7 +56,13 @@ void change_put_effect(struct buffer *buffer, double effect)
 
 const struct change_end *change_last_end(const struct change *change)
 {
-	return change->to ? change->to : change->from;
+	/* what is gone and was faulty before has none */
+	static const struct change_end none = {
+		DATE_NONE, NAN, NAN, "-", STANDING_NONE, NULL, PHASE_NONE, false};
+
+	if (change->to)
+		return change->to;
+	return change->from ? change->from : &none;
 }
 
 /* ---- score ---- */

@@ -109,8 +109,9 @@ static void judge_moments(struct steps *steps, struct arena *arena)
 static void take_apart(struct contrast *contrast, const struct steps *steps)
 {
 	struct composition states[STEPS + 1];
-	struct shifts_request request = {
-		.matching = &contrast->matching, .attribution = &contrast->attribution};
+	struct shifts_request request = {.policy = contrast->to->source->policy,
+		.matching = &contrast->matching,
+		.attribution = &contrast->attribution};
 
 	for (int i = 0; i <= STEPS; i++) {
 		states[i] = composition_of_score(contrast->arena, steps->scores[i]);

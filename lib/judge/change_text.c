@@ -33,7 +33,7 @@ static void put_days(struct buffer *line, const struct change *change)
 		date_put(line, from->as_of);
 		buffer_puts(line, TEXT_GLUE "to" TEXT_GLUE);
 	}
-	date_put(line, change_last_end(change)->as_of);
+	date_put(line, change->as_of);
 }
 
 static void put_title(
@@ -42,7 +42,7 @@ static void put_title(
 	struct buffer line = {0};
 
 	utf8_puts_safe(&line, change->name);
-	buffer_printf(&line, "  %s", change->kind);
+	buffer_printf(&line, "  %s", change->kind ? change->kind : "partner");
 	if (change->tier)
 		buffer_printf(&line, ", %s", change->tier);
 	if (change->criticality)
@@ -295,8 +295,6 @@ void change_put_text(
 {
 	struct buffer signs = {0};
 
-	if (buffer->length)
-		buffer_putc(buffer, '\n');
 	put_title(buffer, change, style);
 	put_verdict(buffer, change, style);
 	put_reasons(buffer, change, style);

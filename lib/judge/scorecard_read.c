@@ -1,45 +1,89 @@
 /* A scorecard from the line that partner-score -j printed; the line may be anybody's. */
+#include <math.h>
+
 #include "card_lines.h"
 #include "partner/read.h"
 
-/* Names that the members of its lists cannot do without: the first that lacks, or NULL. */
-static const char *lacks_in_measures(const struct card_criterion *criterion)
+/*
+ * More criteria, measures of all of them, signs or disputes than this no policy and no file has;
+ * what compares them with each other may take a time that is the square of it.
+ */
+#define ROWS_MOST 1000
+
+/* Larger than any value of a measure, and small enough to be printed. */
+#define VALUE_MOST 1e12
+
+/* Unknown, or from 0 to `most`. */
+static bool fits(double x, double most)
+{
+	return isnan(x) || (x >= 0 && x <= most);
+}
+
+static bool may_be_printed(double value)
+{
+	return !(fabs(value) > VALUE_MOST);
+}
+
+static const char *faults_of_records(const struct card_measure *measure)
+{
+	CARD_EACH (struct card_record, record, measure->records) {
+		if (!record->ref || !record->path)
+			return "a record without 'ref' or 'path'";
+		if (!may_be_printed(record->value))
+			return "a 'value' out of range";
+	}
+	return NULL;
+}
+
+static const char *faults_of_measures(const struct card_criterion *criterion)
 {
 	CARD_EACH (struct card_measure, measure, criterion->measures) {
+		const char *fault = faults_of_records(measure);
+
+		if (fault)
+			return fault;
 		if (!measure->measure)
-			return "no 'measure' of a measure";
-		CARD_EACH (struct card_record, record, measure->records)
-			if (!record->ref)
-				return "no 'ref' of a record";
+			return "a measure without 'measure'";
+		if (!fits(measure->points, 100) || !fits(measure->weight, 1))
+			return "'points' or 'weight' of a measure out of range";
 	}
 	return NULL;
 }
 
-static const char *lacks_in_criteria(const struct scorecard *card)
+static const char *faults_of_criteria(const struct scorecard *card)
 {
+	size_t measures = 0;
+
 	CARD_EACH (struct card_criterion, criterion, card->criteria) {
-		const char *lack = lacks_in_measures(criterion);
+		const char *fault = faults_of_measures(criterion);
 
+		if (fault)
+			return fault;
 		if (!criterion->criterion)
-			return "no 'criterion' of a criterion";
-		if (lack)
-			return lack;
+			return "a criterion without 'criterion'";
+		if (!fits(criterion->score, 100) || !fits(criterion->weight, 1))
+			return "'score' or 'weight' of a criterion out of range";
+		measures += criterion->measures.n;
 	}
-	return NULL;
+	return measures > ROWS_MOST ? "too many measures" : NULL;
 }
 
-static const char *lacks_in_lists(const struct scorecard *card)
+static const char *faults_of_lists(const struct scorecard *card)
 {
+	if (card->criteria.n > ROWS_MOST || card->signs.n > ROWS_MOST ||
+		card->disputes.n > ROWS_MOST)
+		return "too many criteria, signs or disputes";
 	CARD_EACH (struct card_sign, sign, card->signs)
-		if (!sign->sign)
-			return "no 'sign' of a sign";
+		if (!sign->sign || sign->level == CHOICE_NONE)
+			return "a sign without 'sign' or 'level'";
 	CARD_EACH (struct card_dispute, dispute, card->disputes)
 		if (!dispute->record)
-			return "no 'record' of a dispute";
-	return lacks_in_criteria(card);
+			return "a dispute without 'record'";
+	return faults_of_criteria(card);
 }
 
-static const char *lacks(const struct scorecard *card)
+/* What a scorecard cannot be without, and no other value can stand for; NULL: nothing. */
+static const char *fault_of(const struct scorecard *card)
 {
 	if (!card->partner)
 		return "no 'partner'";
@@ -51,7 +95,9 @@ static const char *lacks(const struct scorecard *card)
 		return "no 'source.path'";
 	if (!card->policy || !card->calibration)
 		return "no 'policy' or no 'calibration'";
-	return lacks_in_lists(card);
+	if (!fits(card->score, 100) || !fits(card->coverage, 1))
+		return "'score' or 'coverage' out of range";
+	return faults_of_lists(card);
 }
 
 const struct scorecard *scorecard_read(
@@ -61,7 +107,7 @@ const struct scorecard *scorecard_read(
 
 	if (!read_json_record(arena, &scorecard_record, line, length, card, fault))
 		return NULL;
-	*fault = (struct read_fault){.message = lacks(card)};
+	*fault = (struct read_fault){.message = fault_of(card)};
 	if (fault->message)
 		return NULL;
 	card->ended = DATE_NONE;

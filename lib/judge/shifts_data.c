@@ -22,6 +22,12 @@ static int32_t day_asked_for(const struct shifts_request *request)
 	return from > to ? from : to;
 }
 
+/* It may be of the kind or the tier, which choose the rules. */
+static bool is_of_partner(const struct match_change *change)
+{
+	return !change->record;
+}
+
 static void take_undone(const struct slots *slots, const struct shifts_request *request,
 	const struct match_change *change, double *points)
 {
@@ -29,11 +35,19 @@ static void take_undone(const struct slots *slots, const struct shifts_request *
 	struct arena scratch = {0};
 	const struct partner *partner =
 		match_undo(&scratch, request->views[STEP_DATA]->partner, after->partner, change);
+	const struct calibration_file *calibration = after->calibration;
+	const struct rules *rules = after->rules;
+	struct rules undone;
 	struct score score;
 	struct view view;
 
-	view_init(&view, &scratch, partner, after->rules, after->calibration,
-		day_asked_for(request), after->side);
+	if (request->policy && is_of_partner(change)) {
+		policy_rules_for(&scratch, &request->policy->policy, partner, &undone);
+		calibration = policy_calibration(request->policy, &undone);
+		rules = &undone;
+	}
+	view_init(
+		&view, &scratch, partner, rules, calibration, day_asked_for(request), after->side);
 	score_take(&score, &scratch, &view, false);
 	slots_points(slots, slots_of(slots, &scratch, &score), &score, points);
 	arena_free(&scratch);

@@ -163,7 +163,22 @@ static int change_word(const struct candidate *candidate)
 	return candidate->used[NEW] ? RECORD_AGED : RECORD_LEFT;
 }
 
-static void add_candidate(struct shifts *shifts, const struct candidate *candidate)
+/* People look for a record where it stands now, if it is still there. */
+static void name_record(struct change_record *record, struct arena *arena,
+	const struct used_record *used, const struct match_newer *newer)
+{
+	const struct head *named_by = match_newer_find(newer, used->named_by);
+	const struct head *head = match_newer_find(newer, used->head);
+
+	if (!head)
+		head = named_by ? named_by : used->head;
+	record->ref = record_reference(arena, used->record, named_by ? named_by : used->named_by);
+	record->path = head->path;
+	record->line = head->leaf.at.line;
+}
+
+static void add_candidate(
+	struct shifts *shifts, const struct candidate *candidate, const struct match_newer *newer)
 {
 	const struct used_record *used = use_of(candidate);
 	struct shift shift = {
@@ -171,10 +186,8 @@ static void add_candidate(struct shifts *shifts, const struct candidate *candida
 
 	if (shift.raw == 0 || stayed(candidate))
 		return;
-	shift.record.ref = record_reference(shifts->arena, used->record, used->named_by);
 	shift.record.change = change_word(candidate);
-	shift.record.path = used->head->path;
-	shift.record.line = used->head->leaf.at.line;
+	name_record(&shift.record, shifts->arena, used, newer);
 	shifts_add(shifts, &shift);
 }
 
@@ -188,10 +201,15 @@ void shifts_of_time(
 {
 	struct arena scratch = {0};
 	struct candidates candidates = {.arena = &scratch, .capacity = 1};
+	const struct partner *then = request->views[STEP_TIME]->partner;
+	const struct partner *now = request->views[STEPS]->partner;
+	struct match_newer newer = {0};
 	struct day days[DAYS];
 
 	if (same_day(request->views[STEP_TIME], request->views[STEP_DATA]))
 		return;
+	if (then != now)
+		match_newer_init(&newer, &scratch, then, now);
 	candidates.items = ARENA_NEW(&scratch, struct candidate);
 	for (int day = 0; day < DAYS; day++)
 		open_day(&days[day], &scratch, slots, request->scores[STEP_TIME + day],
@@ -202,6 +220,6 @@ void shifts_of_time(
 	leave_each_out(&candidates, slots, days);
 	qsort(candidates.items, candidates.n, sizeof(struct candidate), compare_slots);
 	for (size_t i = 0; i < candidates.n; i++)
-		add_candidate(shifts, &candidates.items[i]);
+		add_candidate(shifts, &candidates.items[i], &newer);
 	arena_free(&scratch);
 }

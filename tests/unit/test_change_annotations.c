@@ -106,7 +106,7 @@ static void without_effects_a_record_or_the_file_is_shown(void **state)
 	assert_begins(&moved, "::warning file=top/partners/northbeam.yaml,line=88,");
 	moved.records.added.n = 0;
 	assert_begins(&moved, "::warning file=top/partners/northbeam.yaml,line=1,");
-	moved.change.records = NULL;
+	moved.records = (struct change_records){0};
 	assert_begins(&moved, "::warning file=top/partners/northbeam.yaml,line=1,");
 	moved.change.line = 0;
 	assert_begins(&moved, "::warning file=top/partners/northbeam.yaml,title=");
@@ -126,7 +126,7 @@ static void a_removed_partner_says_so(void **state)
 	moved.change.causes = NULL;
 	moved.change.criteria.n = 0;
 	moved.signs = (struct change_signs){0};
-	moved.change.records = NULL;
+	moved.records = (struct change_records){0};
 	assert_drawn(&moved,
 		"::notice file=top/partners/northbeam.yaml,line=1,endLine=1,title=Northbeam "
 		"Identity Cloud::44.2; grade C; KEEP; removed\n");

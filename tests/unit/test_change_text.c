@@ -198,20 +198,6 @@ static void a_partner_that_came_or_went_is_short(void **state)
 		"  file   partners/northbeam.yaml:1\n");
 }
 
-static void blocks_stand_apart(void **state)
-{
-	struct buffer out = {0};
-	struct moved moved;
-
-	(void)state;
-	move(&moved);
-	change_put_text(&out, &moved.change, &plain);
-	change_put_text(&out, &moved.change, &plain);
-	assert_times(&out, "yaml:300\n\nNorthbeam", 1);
-	assert_times(&out, "\n\n", 1);
-	buffer_free(&out);
-}
-
 /* ---- why ---- */
 
 static void the_largest_cause_comes_first(void **state)
@@ -372,7 +358,6 @@ int main(void)
 		cmocka_unit_test(standings_go_up_and_down),
 		cmocka_unit_test(colour_stands_on_what_is_worse_or_better),
 		cmocka_unit_test(a_partner_that_came_or_went_is_short),
-		cmocka_unit_test(blocks_stand_apart),
 		cmocka_unit_test(the_largest_cause_comes_first),
 		cmocka_unit_test(few_events_are_explained),
 		cmocka_unit_test(grades_may_have_no_order),

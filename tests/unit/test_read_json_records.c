@@ -56,7 +56,7 @@ static void keep_cards(const struct source *source)
 
 static void scorecards_of_the_examples_are_kept(void **state)
 {
-	static char folder[] = "examples";
+	static char folder[] = "examples/partners";
 	char *const operands[] = {folder};
 	const struct source_options options = {
 		.operands = operands, .n = 1, .validate = check_policy};
