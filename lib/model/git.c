@@ -11,6 +11,7 @@
 #include "partner/arena.h"
 #include "source_read.h"
 
+#define MISSING "git is not installed, or not in PATH"
 #define ANSWER_MOST ((size_t)1 << 16)
 #define CACHE_SLOTS 256
 #define CACHE_MOST ((size_t)32 << 10)
@@ -84,7 +85,7 @@ int git_start(struct git *git, struct process *process, const char *const *argum
 	int error = process_start(process, arguments, git->environment, heard);
 
 	if (error == ENOENT)
-		return fail(git, EIO, "git is not installed, or not in PATH");
+		return fail(git, EIO, MISSING);
 	return error ? fail(git, EIO, "git cannot be started") : 0;
 }
 
@@ -100,9 +101,8 @@ static int ask_repository(struct git *git, enum process_stream heard, struct buf
 
 	if (!error)
 		read_enough(process.fd, answer, ANSWER_MOST);
-	process_end(&process);
 	buffer_putc(answer, '\0');
-	return error;
+	return process_end(&process) == ENOENT ? fail(git, EIO, MISSING) : error;
 }
 
 /* Twice `true` or `false` and a newline, the folder, a newline. */

@@ -53,7 +53,7 @@ int git_list(struct git *git, const char *const *arguments, git_listener listen,
 	if (error)
 		return error;
 	error = hear(&process, &text, listen, context);
-	if (!process_end(&process) && !error)
+	if (process_end(&process) && !error)
 		error = EIO;
 	buffer_free(&text);
 	return error;

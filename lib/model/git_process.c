@@ -11,6 +11,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* How a process ends that posix_spawnp() has begun and could not make the program. */
+#define NOT_STARTED 127
+
 /* ---- the environment ---- */
 
 /* Names that tell where something is; one that ends in `_` stands for all that begin so. */
@@ -121,15 +124,19 @@ int process_tell(const struct process *process, const char *bytes, size_t length
 	return 0;
 }
 
-bool process_end(struct process *process)
+int process_end(struct process *process)
 {
 	int status = 0;
 
 	if (!process->pid)
-		return true;
+		return 0;
 	close(process->fd);
 	while (waitpid(process->pid, &status, 0) < 0 && errno == EINTR)
 		continue;
 	*process = (struct process){0};
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	if (!WIFEXITED(status))
+		return EIO;
+	if (WEXITSTATUS(status) == NOT_STARTED)
+		return ENOENT;
+	return WEXITSTATUS(status) ? EIO : 0;
 }

@@ -5,7 +5,6 @@
 #ifndef MODEL_GIT_PROCESS_H
 #define MODEL_GIT_PROCESS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -33,7 +32,7 @@ char *const *process_environment(struct arena *arena, char *const *given);
 
 /*
  * Starts git, found through PATH, with these arguments and this environment, both closed by
- * NULL. 0 or errno: ENOENT when there is no such program.
+ * NULL. 0 or errno: ENOENT when there is no such program, which some systems tell at its end.
  */
 int process_start(struct process *process, const char *const *arguments, char *const *environment,
 	enum process_stream heard);
@@ -41,8 +40,10 @@ int process_start(struct process *process, const char *const *arguments, char *c
 /* Writes all bytes; 0 or errno: EPIPE, and no signal, when it has ended. */
 int process_tell(const struct process *process, const char *bytes, size_t length);
 
-/* Hangs up and waits for its end; nothing when none is running. False when it says that it
- * has failed, as one may that was not heard to its end. */
-bool process_end(struct process *process);
+/*
+ * Hangs up and waits for its end; nothing when none is running. 0; EIO when it says that it has
+ * failed, as one may that was not heard to its end; ENOENT as above.
+ */
+int process_end(struct process *process);
 
 #endif
