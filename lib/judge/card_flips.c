@@ -209,7 +209,7 @@ static bool ends_with_grade(const struct scorecard *card)
 
 static void put_shift(struct buffer *line, const struct scorecard *card)
 {
-	int shift = card_whole(100 * card->tolerance);
+	int shift = card_percent(card->tolerance);
 
 	buffer_puts(line,
 		ends_with_grade(card) ? ", or" TEXT_GLUE : "; another" TEXT_GLUE "grade" TEXT_GLUE);
@@ -268,8 +268,8 @@ static void put_shares(struct buffer *line, const struct card_robustness *robust
 		if (grade->share < 0.005)
 			buffer_puts(line, TEXT_GLUE "below" TEXT_GLUE "1" TEXT_GLUE "%");
 		else
-			buffer_printf(line, TEXT_GLUE "%d" TEXT_GLUE "%%",
-				card_whole(100 * grade->share));
+			buffer_printf(
+				line, TEXT_GLUE "%d" TEXT_GLUE "%%", card_percent(grade->share));
 		before = ", ";
 	}
 	buffer_printf(line, " of %lld draws", (long long)robustness->draws);

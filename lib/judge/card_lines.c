@@ -8,7 +8,20 @@
 
 int card_whole(double x)
 {
-	return x < INT_MAX ? (int)floor(x + 0.5) : INT_MAX;
+	return x < INT_MAX - 1 ? (int)floor(x + 0.5 + 1e-6) : INT_MAX;
+}
+
+int card_percent(double share)
+{
+	return card_whole(100 * share);
+}
+
+void card_put_below(struct buffer *buffer, double share, double edge)
+{
+	if (card_percent(share) < 100 * edge - 1e-6)
+		buffer_printf(buffer, "%d %%", card_percent(share));
+	else /* so close that whole numbers would not say why */
+		buffer_printf(buffer, "%.2f %%", 100 * share);
 }
 
 void card_put_padded(struct buffer *buffer, const char *text, size_t columns)

@@ -11,8 +11,12 @@
 	for (const type *item = (list).items, *item##_end = item + (list).n; item < item##_end; \
 		item++)
 
-/* A number to one decimal, or whole, as one says it. */
+/* A number, a share in percent, to whole ones: halves up with the nudge that scores have (R5). */
 int card_whole(double x);
+int card_percent(double share);
+
+/* `46 %` of a share that is below the edge, with decimals where it would not look so. */
+void card_put_below(struct buffer *buffer, double share, double edge);
 
 /* Text from files made harmless, filled up with blanks. */
 void card_put_padded(struct buffer *buffer, const char *text, size_t columns);

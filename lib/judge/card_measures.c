@@ -56,7 +56,7 @@ static void put_criterion(struct buffer *buffer, const struct scorecard *card,
 
 	buffer_puts(buffer, "  ");
 	card_put_padded(buffer, criterion->criterion, columns);
-	buffer_printf(buffer, "%3d%%", card_whole(100 * criterion->weight));
+	buffer_printf(buffer, "%3d%%", card_percent(criterion->weight));
 	if (isnan(criterion->score)) {
 		buffer_printf(buffer, "    -  %s\n",
 			why_unmeasured(criterion->measures.items, criterion->measures.n));
@@ -128,7 +128,7 @@ static void put_part(struct buffer *buffer, const struct card_record *record, co
 	if (record->word)
 		buffer_printf(buffer, "%s%s", record->word, *record->word ? "  " : "");
 	else if (!strcmp(unit, "share"))
-		buffer_printf(buffer, "%.0f %%  ", floor(100 * record->value + 0.5));
+		buffer_printf(buffer, "%d %%  ", card_percent(record->value));
 	else if (!strcmp(unit, "days"))
 		buffer_printf(buffer, "%d days  ", card_whole(record->value));
 	else

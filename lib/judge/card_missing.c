@@ -79,8 +79,8 @@ static void round_shares(struct missing_list *list)
 	int left;
 
 	for (size_t i = 0; i < list->n; i++)
-		sum += 100 * list->items[i].share;
-	left = card_whole(sum);
+		sum += list->items[i].share;
+	left = card_percent(sum);
 	for (size_t i = 0; i < list->n; i++) {
 		list->items[i].percent = (int)floor(100 * list->items[i].share + 1e-9);
 		left -= list->items[i].percent;

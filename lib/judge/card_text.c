@@ -217,7 +217,7 @@ static void put_foot(
 {
 	struct buffer line = {0};
 
-	buffer_printf(&line, "coverage %d %%", card_whole(100 * card->coverage));
+	buffer_printf(&line, "coverage %d %%", card_percent(card->coverage));
 	if (card->coverage < FULL_COVERAGE)
 		buffer_printf(&line, ", floor %.1f, ceiling %.1f", card->floor, card->ceiling);
 	if (card->raters)

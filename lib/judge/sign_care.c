@@ -1,6 +1,7 @@
 /* Signs of how the partnership is looked after: contacts, words, give and take. */
 #include <math.h>
 
+#include "card_lines.h"
 #include "partner/rate.h"
 #include "sign_words.h"
 
@@ -186,16 +187,11 @@ bool sign_partner_voice_missing(struct sign_case *sign)
 
 /* ---- give and take ---- */
 
-static int percent(double part, double whole)
-{
-	return (int)floor(100 * part / whole + 0.5);
-}
-
 static void put_balance(struct buffer *text, const struct give_and_take *sums)
 {
 	double all = sums->given + sums->received;
 	bool we = sums->given > sums->received;
-	int more = percent(we ? sums->given : sums->received, all);
+	int more = card_percent((we ? sums->given : sums->received) / all);
 
 	buffer_printf(text, "%s, %d %% to %d %% over ",
 		we ? "we give and they take" : "they give and we take", more, 100 - more);

@@ -1,6 +1,7 @@
 /* Signs that the score itself gives: where it stands, where it goes, and who was told. */
 #include <math.h>
 
+#include "card_lines.h"
 #include "sign_votes.h"
 #include "sign_words.h"
 
@@ -274,9 +275,10 @@ bool sign_thin_evidence(struct sign_case *sign)
 	const struct score *score = &sign->judgement->score;
 	double width = score_round(score_round(score->range.high) - score_round(score->range.low));
 
-	if (score->coverage < sign->rule->coverage.value)
-		buffer_printf(
-			&sign->text, "coverage %d %%", (int)floor(100 * score->coverage + NOISE));
+	if (score->coverage < sign->rule->coverage.value) {
+		buffer_puts(&sign->text, "coverage ");
+		card_put_below(&sign->text, score->coverage, sign->rule->coverage.value);
+	}
 	if (width > sign->rule->width.value) {
 		words_join(&sign->text, ", ");
 		buffer_puts(&sign->text, "interval ");

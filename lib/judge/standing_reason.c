@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "card_lines.h"
 #include "standing.h"
 
 /* So many records stand behind a score that is too low. */
@@ -11,19 +12,18 @@
 static void explain_gather(const struct judgement *judgement, struct verdict *verdict)
 {
 	const struct score *score = &judgement->score;
-	int whole = (int)floor(100 * score->coverage + 0.5);
-	int need = (int)floor(100 * score->rules->min_coverage.value + 0.5);
+	double need = score->rules->min_coverage.value;
+	struct buffer reason = {0};
 
-	if (isnan(score->score))
-		verdict->reason = arena_printf(
-			judgement->arena, "nothing measured, %d %% of the weight is needed", need);
-	else if (whole < need)
-		verdict->reason = arena_printf(judgement->arena,
-			"%d %% of the weight measured, %d %% are needed", whole, need);
-	else /* so close that whole numbers would not say why */
-		verdict->reason = arena_printf(judgement->arena,
-			"%.2f %% of the weight measured, %g %% are needed", 100 * score->coverage,
-			100 * score->rules->min_coverage.value);
+	if (isnan(score->score)) {
+		buffer_printf(
+			&reason, "nothing measured, %g %% of the weight is needed", 100 * need);
+	} else {
+		card_put_below(&reason, score->coverage, need);
+		buffer_printf(&reason, " of the weight measured, %g %% are needed", 100 * need);
+	}
+	verdict->reason = arena_copy(judgement->arena, reason.data, reason.length);
+	buffer_free(&reason);
 }
 
 /* The talk first, then what has happened since. */

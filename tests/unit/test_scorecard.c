@@ -210,6 +210,39 @@ static void near_the_minimum_decimals_say_why(void **state)
 	card_close(&carded);
 }
 
+static const char *sign_text(const struct scorecard *card, const char *id)
+{
+	for (size_t i = 0; i < card->signs.n; i++)
+		if (strcmp(CARD_ITEM(struct card_sign, card->signs, i)->sign, id) == 0)
+			return CARD_ITEM(struct card_sign, card->signs, i)->text;
+	return "";
+}
+
+/* 285 of 1000, which a double holds as just less. */
+static void a_coverage_reads_the_same_everywhere(void **state)
+{
+	struct carded carded;
+
+	(void)state;
+	open_covered(&carded, "122.92982456140351");
+	assert_true(carded.card->coverage == 0.285);
+	assert_string_equal(carded.card->reason, "29 % of the weight measured, 50 % are needed");
+	assert_string_equal(sign_text(carded.card, "thin-evidence"), "coverage 29 %");
+	assert_non_null(strstr(card_text(&carded, carded.card, false), "\ncoverage 29 %,"));
+	card_close(&carded);
+}
+
+static void evidence_just_too_thin_has_decimals(void **state)
+{
+	struct carded carded;
+
+	(void)state;
+	open_covered(&carded, "16.6");
+	assert_true(carded.card->coverage == 0.747);
+	assert_string_equal(sign_text(carded.card, "thin-evidence"), "coverage 74.70 %");
+	card_close(&carded);
+}
+
 static void at_the_minimum_there_is_one(void **state)
 {
 	struct carded carded;
@@ -325,6 +358,8 @@ int main(void)
 		TEST(until_the_day_before_it_goes_on),
 		TEST(below_the_minimum_there_is_no_grade),
 		TEST(near_the_minimum_decimals_say_why),
+		TEST(a_coverage_reads_the_same_everywhere),
+		TEST(evidence_just_too_thin_has_decimals),
 		TEST(at_the_minimum_there_is_one),
 		TEST(a_low_score_cites_what_costs_it_most),
 		TEST(a_critical_sign_cites_its_own),
