@@ -91,7 +91,8 @@ double severity_residual(const struct severity *fit, const struct severity_ratin
  * log|L + λI| - R log λ + (N - C) log(Σd² - q·b), to six digits, between 1e-4 and 1e4. 0 when
  * it falls still below (noise is nothing beside the raters), INFINITY when above (no rater
  * differs). NaN when nothing tells: N = C, no two raters share a cell, no variation within
- * cells, or more than SEVERITY_DENSE raters who share cells.
+ * cells, all λ alike (one degree of freedom), or more than SEVERITY_DENSE raters who share
+ * cells.
  */
 double severity_reml(const struct severity *fit, struct arena *scratch);
 

@@ -9,6 +9,7 @@
 
 #define GRID 16          /* half decades from 1e-4 to 1e4 */
 #define NEAR_ENOUGH 1e-6 /* of log λ */
+#define FLAT 1e-9        /* what the criterion differs by when it tells no λ from another */
 
 struct likelihood {
 	const struct severity *fit;
@@ -65,21 +66,22 @@ static double grid_point(int i)
 	return (0.5 * i - 4) * log(10);
 }
 
-/* The point of the grid with the least criterion. */
+/* The point of the grid with the least criterion; -1 when it is the same at all of them. */
 static int search_grid(const struct likelihood *of)
 {
-	double least = INFINITY;
+	double least = INFINITY, most = -INFINITY;
 	int best = 0;
 
 	for (int i = 0; i <= GRID; i++) {
 		double here = criterion(of, grid_point(i));
 
+		most = fmax(most, here);
 		if (here < least) {
 			least = here;
 			best = i;
 		}
 	}
-	return best;
+	return most - least < FLAT ? -1 : best;
 }
 
 /* Kiefer 1953: golden section between two points around the least. */
@@ -157,6 +159,8 @@ double severity_reml(const struct severity *fit, struct arena *scratch)
 		return NAN;
 	prepare(&of, &sizes, scratch);
 	best = search_grid(&of);
+	if (best < 0)
+		return NAN;
 	if (best == 0)
 		return 0;
 	if (best == GRID)

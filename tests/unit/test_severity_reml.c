@@ -93,6 +93,17 @@ static void reml_needs_variation(void **state)
 	assert_true(isnan(reml(equal, COUNT(equal), 2, 2)));
 }
 
+/* With N - C = 1 the criterion is the same for all λ, but for rounding. */
+static void reml_needs_more_than_one_degree_of_freedom(void **state)
+{
+	const struct severity_rating one[] = {{0, 0, 2}, {0, 1, 3.7}, {1, 0, 4}};
+	const struct severity_rating two[] = {{0, 0, 2}, {0, 1, 3.7}, {1, 0, 4}, {1, 1, 4}};
+
+	(void)state;
+	assert_true(isnan(reml(one, COUNT(one), 2, 2)));
+	assert_true(reml(two, COUNT(two), 2, 2) >= 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -102,6 +113,7 @@ int main(void)
 		cmocka_unit_test(reml_hears_no_one_who_is_alone),
 		cmocka_unit_test(reml_adds_up_the_groups),
 		cmocka_unit_test(reml_needs_variation),
+		cmocka_unit_test(reml_needs_more_than_one_degree_of_freedom),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
