@@ -16,15 +16,6 @@
  */
 struct interval proportion_wilson(double share, double n, double z);
 
-/** (Σw)²/Σw²: how many equal weights say as much as these. 0 when all are 0. */
-double proportion_effective_n(const double *weights, size_t n);
-
-/**
- * The exact interval of Clopper & Pearson 1934 for k of n events, 0 <= k <= n, n >= 1, each
- * tail at most (1 - confidence)/2. Absolute error below 1e-14.
- */
-struct interval proportion_exact(int64_t k, int64_t n, double confidence);
-
 /** Probability of k or more of n events, each of which comes with probability p. */
 double proportion_tail(int64_t k, int64_t n, double p);
 

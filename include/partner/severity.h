@@ -73,9 +73,6 @@ double severity_reliability(const struct severity *fit, size_t rater, struct are
  */
 void severity_reliabilities(const struct severity *fit, double *reliability);
 
-/** Standard error of a rater's offset, σ·√[(L + λI)⁻¹]_rr; NaN when σ is. */
-double severity_offset_error(const struct severity *fit, size_t rater, struct arena *scratch);
-
 /**
  * Covariance of two weighted sums of adjusted cells, σ²·a'[diag(1/n_c) + W(L + λI)⁻¹W']b with
  * W_cr = n_cr/n_c; NaN when σ is. The same list twice gives the variance of the sum.

@@ -23,13 +23,11 @@ double special_beta(double x, double a, double b);
  */
 double special_beta_quantile(double p, double a, double b);
 
-/** Student's t: probability of at most t with df >= 1 degrees of freedom, df need not be whole. */
-double special_t(double t, double df);
-
 /**
- * The t below which a share 0 < p < 1 lies, 1e-100 <= p: relative error below 1e-12 where p is
- * not within 1e-3 of 0.5, there an absolute one below 1e-15. For a two-sided interval of
- * `confidence` p is (1 + confidence)/2.
+ * Student's t with df >= 1 degrees of freedom, which need not be whole: the t below which a
+ * share 0 < p < 1 lies, 1e-100 <= p: relative error below 1e-12 where p is not within 1e-3 of
+ * 0.5, there an absolute one below 1e-15. For a two-sided interval of `confidence` p is
+ * (1 + confidence)/2.
  */
 double special_t_quantile(double p, double df);
 

@@ -15,7 +15,4 @@ struct array card_make_next(const struct judgement *judgement);
 /* The criteria with their measures and records: struct card_criterion. */
 struct array card_make_criteria(const struct judgement *judgement);
 
-/* A word of the file, NULL when it is not there. */
-const char *card_word(struct word_field field, const char *const *words);
-
 #endif

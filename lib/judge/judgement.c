@@ -97,11 +97,12 @@ static const struct score *take_mirror(struct arena *arena, const struct view *v
 static void look_back(struct judgement *judgement)
 {
 	const struct view *view = judgement->view;
+	struct score_point quarters[SLOPE_QUARTERS]; /* the newest first */
 
 	for (int i = 0; i < SLOPE_QUARTERS; i++)
-		judgement->quarters[i] = score_on(view, score_quarter(view, i + 1));
-	judgement->slope = score_slope(
-		view, judgement->quarters, SLOPE_QUARTERS, &judgement->score, judgement->arena);
+		quarters[i] = score_on(view, score_quarter(view, i + 1));
+	judgement->slope =
+		score_slope(view, quarters, SLOPE_QUARTERS, &judgement->score, judgement->arena);
 	judgement->phase = phase_of(view, judgement->slope);
 }
 

@@ -43,7 +43,6 @@ struct judgement {
 	struct score score; /* with records and ranges */
 	struct record_effects effects;
 	const struct score *mirror; /* with ranges; NULL on side us and kind self */
-	struct score_point quarters[SLOPE_QUARTERS]; /* the newest first */
 	double slope;
 	enum phase phase;      /* PHASE_NONE on side us of a partner */
 	struct clock clock;    /* all DATE_NONE without a contract */

@@ -7,7 +7,8 @@
 #include "card_parts.h"
 #include "partner/robustness.h"
 
-const char *card_word(struct word_field field, const char *const *words)
+/* A word of the file, NULL when it is not there. */
+static const char *card_word(struct word_field field, const char *const *words)
 {
 	return HAS(field) ? words[field.value] : NULL;
 }

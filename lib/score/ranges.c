@@ -68,7 +68,7 @@ static void set_criterion(struct scored_criterion *criterion, struct interval_pa
 			parts[n++] = (struct interval_part){combine_weight(measure) / weight,
 				measure->points, measure->points_range};
 	}
-	criterion->range = within_points(interval_combine(parts, n, NULL, NULL));
+	criterion->range = within_points(interval_combine(parts, n));
 }
 
 /*
@@ -136,7 +136,7 @@ static void set_total(struct score *score, struct total *total, const struct vie
 	}
 	for (size_t i = 0; i < view->n_raters; i++)
 		total->parts[total->n++] = total->raters[i];
-	score->range = within_points(interval_combine(total->parts, total->n, NULL, NULL));
+	score->range = within_points(interval_combine(total->parts, total->n));
 }
 
 void score_ranges(struct score *score, struct arena *scratch, const struct view *view)

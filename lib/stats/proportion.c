@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stddef.h>
 
 #include "partner/special.h"
 
@@ -23,31 +22,6 @@ struct interval proportion_wilson(double share, double n, double z)
 {
 	assert(share >= 0 && share <= 1 && n > 0 && z >= 0);
 	return (struct interval){wilson_low(share, n, z), 1 - wilson_low(1 - share, n, z)};
-}
-
-double proportion_effective_n(const double *weights, size_t n)
-{
-	double sum = 0, squares = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		sum += weights[i];
-		squares += weights[i] * weights[i];
-	}
-	return squares > 0 ? sum * sum / squares : 0;
-}
-
-/* The share for which k or more of n have probability `tail`. */
-static double exact_low(int64_t k, int64_t n, double tail)
-{
-	return k > 0 ? special_beta_quantile(tail, (double)k, (double)(n - k + 1)) : 0;
-}
-
-struct interval proportion_exact(int64_t k, int64_t n, double confidence)
-{
-	double tail = (1 - confidence) / 2;
-
-	assert(k >= 0 && k <= n && n >= 1 && confidence > 0 && confidence < 1);
-	return (struct interval){exact_low(k, n, tail), 1 - exact_low(n - k, n, tail)};
 }
 
 double proportion_tail(int64_t k, int64_t n, double p)

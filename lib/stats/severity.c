@@ -190,11 +190,6 @@ void severity_reliabilities(const struct severity *fit, double *reliability)
 	}
 }
 
-double severity_offset_error(const struct severity *fit, size_t rater, struct arena *scratch)
-{
-	return sqrt(fit->variance * inverse_diagonal(fit, rater, scratch));
-}
-
 /* W'a: by how much a sum of cells moves with each rater's offset. */
 static double *rater_weights(const struct rater_system *system, const struct severity_weight *a,
 	size_t n, struct arena *scratch)

@@ -199,19 +199,6 @@ static double t_tail(double t, const struct shape *shape, double *slope)
 	return tail;
 }
 
-double special_t(double t, double df)
-{
-	struct shape shape;
-	double slope, tail;
-
-	assert(df >= 1);
-	if (t == 0)
-		return 0.5;
-	shape = t_shape(df);
-	tail = t_tail(fmin(fabs(t), 1e150), &shape, &slope);
-	return t < 0 ? tail : 1 - tail;
-}
-
 static double normal_tail(double z, const struct shape *shape, double *slope)
 {
 	(void)shape;

@@ -22,7 +22,7 @@ static void independent_parts_add_up_in_squares(void **state)
 		{0.25, 40, {24, 44}},
 		{0.25, 80, {80, 80}},
 	};
-	struct interval got = interval_combine(parts, COUNT(parts), NULL, NULL);
+	struct interval got = interval_combine(parts, COUNT(parts));
 
 	(void)state;
 	/* 60; down 3 and 4, up 4 and 1 */
@@ -30,76 +30,15 @@ static void independent_parts_add_up_in_squares(void **state)
 	assert_near(got.high, 60 + sqrt(17));
 }
 
-static double constant(size_t i, size_t j, const void *context)
-{
-	assert_true(i < j);
-	return *(const double *)context;
-}
-
-static void correlated_parts_add_up_in_between(void **state)
-{
-	const struct interval_part parts[] = {{0.5, 60, {54, 68}}, {0.5, 40, {32, 44}}};
-	const double none = 0, half = 0.5, full = 1, opposed = -1;
-
-	(void)state;
-	/* down 3 and 4, up 4 and 2 */
-	assert_near(interval_combine(parts, 2, constant, &none).low, 45);
-	assert_near(interval_combine(parts, 2, constant, &half).low, 50 - sqrt(37));
-	assert_near(interval_combine(parts, 2, constant, &full).low, 43);
-	assert_near(interval_combine(parts, 2, constant, &full).high, 56);
-	assert_near(interval_combine(parts, 2, constant, &opposed).low, 49);
-}
-
-static double of_pair(size_t i, size_t j, const void *context)
-{
-	(void)context;
-	return i == 0 && j == 2 ? 0.25 : 0;
-}
-
-static void each_pair_has_its_own_correlation(void **state)
-{
-	const struct interval_part parts[] = {
-		{1, 0, {-2, 0}},
-		{1, 0, {-3, 0}},
-		{1, 0, {-4, 0}},
-	};
-
-	(void)state;
-	assert_near(interval_combine(parts, 3, of_pair, NULL).low, -sqrt(4 + 9 + 16 + 4));
-}
-
 static void exact_parts_have_no_width(void **state)
 {
 	const struct interval_part parts[] = {{0.5, 70, {70, 70}}, {0.5, 30, {30, 30}}};
-	struct interval got = interval_combine(parts, 2, NULL, NULL);
+	struct interval got = interval_combine(parts, 2);
 
 	(void)state;
 	assert_true(got.low == 50 && got.high == 50);
-	got = interval_combine(NULL, 0, NULL, NULL);
+	got = interval_combine(NULL, 0);
 	assert_true(got.low == 0 && got.high == 0);
-}
-
-static void opposed_parts_cancel(void **state)
-{
-	/* rounding takes the sum of these squares below 0 */
-	const struct interval_part parts[] = {{0.3, 0, {-9, 0}}, {0.9, 0, {-3, 0}}};
-	const double opposed = -1;
-
-	(void)state;
-	assert_true(interval_combine(parts, 2, constant, &opposed).low == 0);
-}
-
-static void overlap_is_full_for_the_same_proportions(void **state)
-{
-	const double a[] = {0.5, 0.25, 0.25}, twice[] = {1, 0.5, 0.5}, other[] = {0, 0.5, 0.5};
-	const double apart[] = {0.5, 0, 0}, none[] = {0, 0, 0};
-
-	(void)state;
-	assert_near(interval_overlap(a, twice, 3), 1);
-	assert_near(interval_overlap(a, other, 3), 0.25 / sqrt(0.375 * 0.5));
-	assert_true(interval_overlap(apart, other, 3) == 0);
-	assert_true(interval_overlap(none, a, 3) == 0);
-	assert_true(interval_overlap(none, none, 3) == 0);
 }
 
 /*
@@ -171,7 +110,7 @@ static void interval_of_a_whole_score(void **state)
 	assert_near(error, 5.029146163331791);
 	parts[0].range.low = parts[0].value - special_t_quantile(0.975, 11) * error;
 	parts[0].range.high = parts[0].value + special_t_quantile(0.975, 11) * error;
-	got = interval_combine(parts, 2, NULL, NULL);
+	got = interval_combine(parts, 2);
 	assert_near(got.low, 60.612642235393714);
 	assert_near(got.high, 84.43332685112951);
 	arena_free(&arena);
@@ -181,11 +120,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(independent_parts_add_up_in_squares),
-		cmocka_unit_test(correlated_parts_add_up_in_between),
-		cmocka_unit_test(each_pair_has_its_own_correlation),
 		cmocka_unit_test(exact_parts_have_no_width),
-		cmocka_unit_test(opposed_parts_cancel),
-		cmocka_unit_test(overlap_is_full_for_the_same_proportions),
 		cmocka_unit_test(raters_and_cells_of_a_whole_score),
 		cmocka_unit_test(interval_of_a_whole_score),
 	};

@@ -330,7 +330,7 @@ static void nested_sums_agree_with_flat_ones(void **state)
 		if (!isnan(score.criteria[i].score))
 			parts[n++] = (struct interval_part){score.criteria[i].weight / weight,
 				score.criteria[i].score, score.criteria[i].range};
-	nested = interval_combine(parts, n, NULL, NULL);
+	nested = interval_combine(parts, n);
 	assert_true(n > 4);
 	assert_range(score.range, nested.low, nested.high);
 	scene_close(&scene);

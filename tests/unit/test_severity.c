@@ -130,17 +130,6 @@ static void covariances_and_reliabilities_are_exact(void **state)
 	arena_free(&arena);
 }
 
-static void error_of_an_offset_follows_from_its_reliability(void **state)
-{
-	struct arena arena = {0};
-	struct severity fit;
-
-	(void)state;
-	fit_toy(3, &arena, &fit);
-	assert_near(severity_offset_error(&fit, A, &arena), sqrt(45.0 / 88 * (1 - 28.0 / 99) / 3));
-	arena_free(&arena);
-}
-
 /* A sum's variance is that of the whole matrix between its weights. */
 static void variance_of_a_sum_takes_all_pairs(void **state)
 {
@@ -290,7 +279,6 @@ static void without_shared_cells_there_is_no_variance(void **state)
 	assert_int_equal(fit.df, 0);
 	assert_true(isnan(fit.variance));
 	assert_true(isnan(covariance(&fit, 0, 0)));
-	assert_true(isnan(severity_offset_error(&fit, 0, &arena)));
 	assert_true(isnan(severity_reml(&fit, &arena)));
 	assert_true(fit.adjusted[1] == 4);
 	arena_free(&arena);
@@ -302,7 +290,6 @@ int main(void)
 		cmocka_unit_test(offsets_and_cells_are_the_exact_fractions),
 		cmocka_unit_test(raw_figures_do_not_depend_on_lambda),
 		cmocka_unit_test(covariances_and_reliabilities_are_exact),
-		cmocka_unit_test(error_of_an_offset_follows_from_its_reliability),
 		cmocka_unit_test(variance_of_a_sum_takes_all_pairs),
 		cmocka_unit_test(small_lambda_is_least_squares),
 		cmocka_unit_test(large_lambda_leaves_the_raw_means),

@@ -137,18 +137,11 @@ static void t_agrees_with_its_power_series(void **state)
 		{2, 4000, 0.022783880305760069},
 		{2, 100000, 0.022751481728753232},
 		{30, 11, 3.3334656106825241e-12},
-		{40, 250, 6.0089391632941462e-111},
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		double tail = rows[i].tail, df = rows[i].df;
-
-		assert_relative(special_t(-rows[i].t, df), tail, 1e-12, 0);
-		assert_relative(special_t(rows[i].t, df), 1 - tail, 1e-14, 0);
-		if (tail > 1e-100)
-			assert_relative(-special_t_quantile(tail, df), rows[i].t, 1e-12, 0);
-	}
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_relative(-special_t_quantile(rows[i].tail, rows[i].df), rows[i].t, 1e-12, 0);
 }
 
 static void t_of_one_and_two_degrees_has_closed_forms(void **state)
@@ -162,8 +155,6 @@ static void t_of_one_and_two_degrees_has_closed_forms(void **state)
 		assert_relative(special_t_quantile(p, 1), -1 / tan(PI * p), 1e-12, 0);
 		assert_relative(special_t_quantile(p, 2), two, 1e-12, 0);
 	}
-	assert_relative(special_t(1, 1), 0.75, 1e-15, 0);
-	assert_relative(special_t(-sqrt(2), 2), 0.5 - sqrt(2) / 4, 1e-15, 0);
 }
 
 /* NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.2. */
@@ -188,11 +179,8 @@ static void t_agrees_with_the_printed_table(void **state)
 static void t_is_symmetric_about_zero(void **state)
 {
 	(void)state;
-	assert_true(special_t(0, 7) == 0.5);
 	assert_true(special_t_quantile(0.5, 7) == 0);
 	assert_relative(special_t_quantile(0.75, 7), -special_t_quantile(0.25, 7), 1e-15, 0);
-	assert_relative(special_t(INFINITY, 3), 1, 0, 0);
-	assert_true(special_t(-INFINITY, 3) < 1e-300);
 	/* Near the middle the slope is that of the density, 3/8 at df 4. */
 	assert_relative(special_t_quantile(0.5 + 0x1p-30, 4), 0x1p-30 / 0.375, 1e-15, 1);
 }
