@@ -10,6 +10,8 @@ static const char *find_hint(const struct calibration_file *file)
 		return "make it with partner-calibrate";
 	if (file->error == EPERM || file->error == ELOOP)
 		return "name a file in the folder of the policy or below, and no link";
+	if (file->error == ENOTSUP || file->error == EISDIR)
+		return "name a regular file";
 	return "it cannot be read";
 }
 

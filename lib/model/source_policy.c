@@ -111,7 +111,8 @@ static struct kept_policy *read_policy(
 	file->policy = file->own;
 	file->policy.rules = base->rules;
 	rules_merge(&around->arena, &file->policy.rules, &file->own.rules);
-	calibrations_read(&around->arena, &around->text, trust, tree, file);
+	calibrations_read(
+		&around->arena, &around->text, trust == READ_NAMED ? READ_LED : trust, tree, file);
 	validate(around, file);
 	return kept;
 }

@@ -16,7 +16,17 @@ int read_open(const char *path, enum read_trust trust)
 {
 	int flags = O_RDONLY | O_CLOEXEC;
 
-	return open(path, trust == READ_FOUND ? flags | O_NOFOLLOW | O_NONBLOCK : flags);
+	if (trust != READ_NAMED)
+		flags |= O_NONBLOCK;
+	return open(path, trust == READ_FOUND ? flags | O_NOFOLLOW : flags);
+}
+
+/* Whether a descriptor is of a file, or of a folder, which reading refuses by itself. */
+static bool is_steady(int fd)
+{
+	struct stat what;
+
+	return fstat(fd, &what) == 0 && (S_ISREG(what.st_mode) || S_ISDIR(what.st_mode));
 }
 
 /* As much at once as there is already, within bounds. */
@@ -51,7 +61,9 @@ int read_whole(const char *path, enum read_trust trust, struct buffer *text)
 	buffer_clear(text);
 	if (fd < 0)
 		return errno;
-	error = read_enough(fd, text, (size_t)YAML_MAX_SIZE + 1);
+	error = trust == READ_NAMED || is_steady(fd)
+		? read_enough(fd, text, (size_t)YAML_MAX_SIZE + 1)
+		: ENOTSUP;
 	close(fd);
 	return error;
 }

@@ -16,7 +16,8 @@
 /* Whether a file was named by the user, who may name what they like, or came along. */
 enum read_trust {
 	READ_NAMED,
-	READ_FOUND, /* links are not followed, and nobody is waited for */
+	READ_LED,   /* by a file that the user named: nobody is waited for */
+	READ_FOUND, /* links are not followed either */
 };
 
 /* A descriptor, or -1 and errno. */
@@ -25,7 +26,10 @@ int read_open(const char *path, enum read_trust trust);
 /* Appends until `text` holds `enough` bytes or some more, or the file ends; 0 or errno. */
 int read_enough(int fd, struct buffer *text, size_t enough);
 
-/* The file as `text`; of one that is too large only enough to see that. 0 or errno. */
+/*
+ * The file as `text`; of one that is too large only enough to see that. 0 or errno: ENOTSUP for
+ * what is neither a file nor a folder, unless the user named it.
+ */
 int read_whole(const char *path, enum read_trust trust, struct buffer *text);
 
 /* Nothing was written in this document. */

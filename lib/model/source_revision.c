@@ -84,7 +84,7 @@ static int read_file(
 	struct tree *tree, const char *path, enum read_trust trust, struct buffer *text)
 {
 	struct git_node node;
-	int error = find(tree, path, trust == READ_NAMED, &node);
+	int error = find(tree, path, trust != READ_FOUND, &node);
 
 	buffer_clear(text);
 	return error ? error : read_node(tree, &node, text);
@@ -149,7 +149,7 @@ static int list_folder(
 	struct revision *revision = (struct revision *)tree;
 	struct visit visit = {tree, path, listing};
 	struct git_node node;
-	int error = find(tree, path, trust == READ_NAMED, &node);
+	int error = find(tree, path, trust != READ_FOUND, &node);
 
 	if (error)
 		return error;
