@@ -115,6 +115,12 @@ const struct score *trial_without_rater(struct trial *trial, const struct rater 
 const struct score *trial_without_criterion(struct trial *trial, size_t criterion);
 const struct score *trial_without_record(struct trial *trial, const struct used_record *used);
 
+/** Whether some measure used a rating of this rater. */
+bool trial_has_rater(struct trial *trial, const struct rater *rater);
+
+/** Every record that some measure used, once, in the order of its first use; `n` of them. */
+const struct used_record *const *trial_records(struct trial *trial, size_t *n);
+
 /** How many points of the total score a record accounts for. */
 struct record_effect {
 	const struct head *head;

@@ -54,22 +54,6 @@ size_t judge_grade_rank(const struct rules *rules, const char *grade)
 	return rank;
 }
 
-const struct used_record *judge_next_use(const struct score *score, struct use_place *place)
-{
-	for (; place->criterion < score->n; place->criterion++, place->measure = 0) {
-		const struct scored_criterion *criterion = &score->criteria[place->criterion];
-
-		for (; place->measure < criterion->n; place->measure++, place->use = 0) {
-			const struct measurement *taken =
-				&criterion->measures[place->measure].taken;
-
-			if (place->use < taken->n_used)
-				return &taken->used[place->use++];
-		}
-	}
-	return NULL;
-}
-
 static enum phase phase_of(const struct view *view, double slope)
 {
 	if (view->ended)

@@ -67,14 +67,6 @@ const struct scored_measure *judge_costliest(const struct scored_criterion *crit
 /* The place of a grade among the policy's, 0 the best; their number when none is given (R68). */
 size_t judge_grade_rank(const struct rules *rules, const char *grade);
 
-/* A place among the records that the measures of a score used; starts as all zeros. */
-struct use_place {
-	size_t criterion, measure, use;
-};
-
-/* The record used at the place, which moves on; NULL at the end. */
-const struct used_record *judge_next_use(const struct score *score, struct use_place *place);
-
 /* All signs that are raised, by the order of the catalogue; fills judgement->circumstances. */
 void signs_raise(struct judgement *judgement);
 

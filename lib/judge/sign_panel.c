@@ -1,4 +1,7 @@
-/* Signs about those who rate: who they are, and how far their judgement can be trusted. */
+/*
+ * Signs about those who rate: who they are, how far their judgement can be trusted, and whether
+ * the partner was told.
+ */
 #include <math.h>
 
 #include "sign_votes.h"
@@ -220,6 +223,96 @@ bool sign_perception_gap(struct sign_case *sign)
 		buffer_put_fixed(&sign->text, facts_points(panel->criterion), 1);
 		cite_votes(sign, &panels, panel);
 	}
+	return panels.n > 0;
+}
+
+/* ---- judged harshly ---- */
+
+/* The recent votes on a criterion. */
+struct recent {
+	double sum, weight;
+	int32_t first_low; /* date of the earliest low one; DATE_NONE: there is none */
+};
+
+static bool is_low(const struct sign_case *sign, double points)
+{
+	return points < sign->rule->below.value - NOISE;
+}
+
+static bool is_recent(const struct sign_case *sign, const struct rating *rating)
+{
+	return rating->date.date > view_back(sign->view, sign->rule->within.duration);
+}
+
+static struct recent read_recent(const struct sign_case *sign, const struct panel *panel)
+{
+	struct recent recent = {0, 0, DATE_NONE};
+
+	for (size_t i = 0; i < panel->n; i++) {
+		const struct vote *vote = &panel->votes[i];
+		int32_t date = vote->rating->date.date;
+
+		if (!is_recent(sign, vote->rating))
+			continue;
+		recent.sum += vote->weight * vote->adjusted;
+		recent.weight += vote->weight;
+		if (is_low(sign, vote->adjusted) &&
+			(recent.first_low == DATE_NONE || date < recent.first_low))
+			recent.first_low = date;
+	}
+	return recent;
+}
+
+static bool has_low(const struct sign_case *sign, const struct panel *panel)
+{
+	for (size_t i = 0; i < panel->n; i++)
+		if (is_low(sign, panel->votes[i].adjusted))
+			return true;
+	return false;
+}
+
+/* The lower the mean, the worse. */
+static bool is_unsaid(const struct sign_case *sign, struct panel *panel)
+{
+	struct recent recent;
+
+	if (!has_low(sign, panel))
+		return false;
+	recent = read_recent(sign, panel);
+	if (recent.first_low == DATE_NONE)
+		return false;
+	panel->worry = -recent.sum / recent.weight;
+	return is_low(sign, -panel->worry) && !sign_told(sign->view, recent.first_low);
+}
+
+static void cite_low(struct sign_case *sign, const struct panels *panels, const struct panel *panel)
+{
+	for (size_t i = 0; i < panel->n; i++)
+		if (is_low(sign, panel->votes[i].adjusted) &&
+			is_recent(sign, panel->votes[i].rating))
+			panels_cite(panels, sign, panel->votes[i].rating);
+}
+
+/* Never rounded up, so that a mean below the threshold does not look as if it were there. */
+static double printed_mean(double mean)
+{
+	return floor(100 * mean + NOISE) / 100;
+}
+
+bool sign_unsaid(struct sign_case *sign)
+{
+	struct panels panels = panels_worrying(sign, is_unsaid);
+
+	for (size_t i = 0; i < panels.n; i++) {
+		const struct panel *panel = &panels.items[i];
+
+		words_join(&sign->text, ", ");
+		buffer_printf(&sign->text, "%s ", panel->criterion->criterion->id.text);
+		buffer_put_fixed(&sign->text, printed_mean(-panel->worry), 2);
+		cite_low(sign, &panels, panel);
+	}
+	if (panels.n)
+		buffer_puts(&sign->text, " of 5, and nobody told them");
 	return panels.n > 0;
 }
 

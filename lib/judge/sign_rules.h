@@ -68,7 +68,6 @@ bool sign_no_internal_sponsor(struct sign_case *sign);
 bool sign_captive(struct sign_case *sign);
 bool sign_our_side_failing(struct sign_case *sign);
 bool sign_winding_down(struct sign_case *sign);
-bool sign_unsaid(struct sign_case *sign);
 bool sign_hidden_truth(struct sign_case *sign);
 bool sign_thin_evidence(struct sign_case *sign);
 
@@ -79,6 +78,7 @@ bool sign_raters_disagree(struct sign_case *sign);
 bool sign_halo(struct sign_case *sign);
 bool sign_perception_gap(struct sign_case *sign);
 bool sign_declared_interest(struct sign_case *sign);
+bool sign_unsaid(struct sign_case *sign);
 bool sign_stale_ratings(struct sign_case *sign);
 bool sign_uncalibrated(struct sign_case *sign);
 

@@ -1,4 +1,4 @@
-/* Signs that the score itself gives: where it stands, where it goes, and who was told. */
+/* Signs that the score itself gives: where it stands, and where it goes. */
 #include <math.h>
 
 #include "card_lines.h"
@@ -54,16 +54,6 @@ static void put_lost(struct sign_case *sign, double lost, int32_t since)
 	date_put(&sign->text, since);
 }
 
-/* Whether somebody talked to them openly in `from`…D. */
-static bool was_told(const struct view *view, int32_t from)
-{
-	EACH (struct conversation, talk, view->partner->conversations)
-		if (WORD_OR(talk->kind, TALK_PRAISE) != TALK_PRAISE && view_by(view, talk->date) &&
-			talk->date.date >= from && view_counts(view, &talk->head))
-			return true;
-	return false;
-}
-
 /* R19. With the best grade of today none can be worse, so that only the points count. */
 bool sign_hidden_truth(struct sign_case *sign)
 {
@@ -73,7 +63,7 @@ bool sign_hidden_truth(struct sign_case *sign)
 	double fall = sign->rule->fall.value, lost;
 	struct score_point then;
 
-	if (!score_graded(score) || was_told(sign->view, since + 1) ||
+	if (!score_graded(score) || sign_told(sign->view, since + 1) ||
 		!can_be_fall(&today, today.rank ? fmin(fall, FALL_WITH_GRADE) : fall))
 		return false;
 	then = score_on(sign->view, since);
@@ -176,96 +166,6 @@ bool sign_winding_down(struct sign_case *sign)
 	buffer_put_fixed(&sign->text, -sign->judgement->slope, 1);
 	buffer_puts(&sign->text, " points lost a quarter");
 	return true;
-}
-
-/* ---- judged harshly ---- */
-
-/* The recent votes on a criterion. */
-struct recent {
-	double sum, weight;
-	int32_t first_low; /* date of the earliest low one; DATE_NONE: there is none */
-};
-
-static bool is_low(const struct sign_case *sign, double points)
-{
-	return points < sign->rule->below.value - NOISE;
-}
-
-static bool is_recent(const struct sign_case *sign, const struct rating *rating)
-{
-	return rating->date.date > view_back(sign->view, sign->rule->within.duration);
-}
-
-static struct recent read_recent(const struct sign_case *sign, const struct panel *panel)
-{
-	struct recent recent = {0, 0, DATE_NONE};
-
-	for (size_t i = 0; i < panel->n; i++) {
-		const struct vote *vote = &panel->votes[i];
-		int32_t date = vote->rating->date.date;
-
-		if (!is_recent(sign, vote->rating))
-			continue;
-		recent.sum += vote->weight * vote->adjusted;
-		recent.weight += vote->weight;
-		if (is_low(sign, vote->adjusted) &&
-			(recent.first_low == DATE_NONE || date < recent.first_low))
-			recent.first_low = date;
-	}
-	return recent;
-}
-
-static bool has_low(const struct sign_case *sign, const struct panel *panel)
-{
-	for (size_t i = 0; i < panel->n; i++)
-		if (is_low(sign, panel->votes[i].adjusted))
-			return true;
-	return false;
-}
-
-/* The lower the mean, the worse. */
-static bool is_unsaid(const struct sign_case *sign, struct panel *panel)
-{
-	struct recent recent;
-
-	if (!has_low(sign, panel))
-		return false;
-	recent = read_recent(sign, panel);
-	if (recent.first_low == DATE_NONE)
-		return false;
-	panel->worry = -recent.sum / recent.weight;
-	return is_low(sign, -panel->worry) && !was_told(sign->view, recent.first_low);
-}
-
-static void cite_low(struct sign_case *sign, const struct panels *panels, const struct panel *panel)
-{
-	for (size_t i = 0; i < panel->n; i++)
-		if (is_low(sign, panel->votes[i].adjusted) &&
-			is_recent(sign, panel->votes[i].rating))
-			panels_cite(panels, sign, panel->votes[i].rating);
-}
-
-/* Never rounded up, so that a mean below the threshold does not look as if it were there. */
-static double printed_mean(double mean)
-{
-	return floor(100 * mean + NOISE) / 100;
-}
-
-bool sign_unsaid(struct sign_case *sign)
-{
-	struct panels panels = panels_worrying(sign, is_unsaid);
-
-	for (size_t i = 0; i < panels.n; i++) {
-		const struct panel *panel = &panels.items[i];
-
-		words_join(&sign->text, ", ");
-		buffer_printf(&sign->text, "%s ", panel->criterion->criterion->id.text);
-		buffer_put_fixed(&sign->text, printed_mean(-panel->worry), 2);
-		cite_low(sign, &panels, panel);
-	}
-	if (panels.n)
-		buffer_puts(&sign->text, " of 5, and nobody told them");
-	return panels.n > 0;
 }
 
 /* ---- thin ---- */

@@ -35,6 +35,15 @@ void sign_cite_file(struct sign_case *sign)
 	sign_cite(sign, &partner_record, &sign->view->partner->head, DATE_NONE);
 }
 
+bool sign_told(const struct view *view, int32_t from)
+{
+	EACH (struct conversation, talk, view->partner->conversations)
+		if (WORD_OR(talk->kind, TALK_PRAISE) != TALK_PRAISE && view_by(view, talk->date) &&
+			talk->date.date >= from && view_counts(view, &talk->head))
+			return true;
+	return false;
+}
+
 void words_put_count(struct buffer *buffer, size_t n, const char *one, const char *many)
 {
 	buffer_printf(buffer, "%zu %s", n, n == 1 ? one : many);

@@ -30,6 +30,9 @@ void findings_cite(struct sign_case *sign, struct findings *findings);
 /* Cites the partner file itself: for what is missing from it. */
 void sign_cite_file(struct sign_case *sign);
 
+/* Whether somebody talked to them openly in `from`…D. */
+bool sign_told(const struct view *view, int32_t from);
+
 /* `1 incident`, `3 incidents`. */
 void words_put_count(struct buffer *buffer, size_t n, const char *one, const char *many);
 

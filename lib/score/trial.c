@@ -31,6 +31,7 @@ struct use {
 	const void *key; /* the record's head, or the rater */
 	const struct used_record *used;
 	size_t criterion, measure;
+	size_t order; /* of the uses of the score */
 };
 
 static int compare_keys(const void *a, const void *b)
@@ -38,9 +39,18 @@ static int compare_keys(const void *a, const void *b)
 	return ((uintptr_t)a > (uintptr_t)b) - ((uintptr_t)a < (uintptr_t)b);
 }
 
+static int compare_orders(const void *left, const void *right)
+{
+	const struct use *a = left, *b = right;
+
+	return (a->order > b->order) - (a->order < b->order);
+}
+
 static int compare_uses(const void *left, const void *right)
 {
-	return compare_keys(((const struct use *)left)->key, ((const struct use *)right)->key);
+	int keys = compare_keys(((const struct use *)left)->key, ((const struct use *)right)->key);
+
+	return keys ? keys : compare_orders(left, right);
 }
 
 static size_t count_uses(const struct score *score)
@@ -63,23 +73,25 @@ static const void *rater_of(const struct view *view, const struct used_record *u
 	return &view->raters[view->rater_of[rating - ratings]];
 }
 
-/* All uses by raters or by records, those of one side by side. */
+/* All uses by raters or by records, those of one side by side, the first of them first. */
 static void collect_uses(struct trial *trial, bool raters, struct trial_uses *uses)
 {
 	const struct score *score = trial->score;
+	size_t order = 0;
 
 	uses->items = arena_array(trial->arena, count_uses(score), sizeof(struct use));
 	for (size_t i = 0; i < score->n; i++) {
 		for (size_t k = 0; k < score->criteria[i].n; k++) {
 			const struct measurement *taken = &score->criteria[i].measures[k].taken;
 
-			for (size_t u = 0; u < taken->n_used; u++) {
+			for (size_t u = 0; u < taken->n_used; u++, order++) {
 				const struct used_record *used = &taken->used[u];
 				const void *key =
 					raters ? rater_of(&trial->view, used) : used->head;
 
 				if (key)
-					uses->items[uses->n++] = (struct use){key, used, i, k};
+					uses->items[uses->n++] =
+						(struct use){key, used, i, k, order};
 			}
 		}
 	}
@@ -111,6 +123,40 @@ static struct trial_uses group_of(const struct trial_uses *uses, const void *key
 	if (low == uses->n || uses->items[low].key != key)
 		return (struct trial_uses){NULL, 0};
 	return group_at(uses, low);
+}
+
+static const struct trial_uses *uses_of_raters(struct trial *trial)
+{
+	if (!trial->raters.items)
+		collect_uses(trial, true, &trial->raters);
+	return &trial->raters;
+}
+
+static const struct trial_uses *uses_of_records(struct trial *trial)
+{
+	if (!trial->records.items)
+		collect_uses(trial, false, &trial->records);
+	return &trial->records;
+}
+
+bool trial_has_rater(struct trial *trial, const struct rater *rater)
+{
+	return group_of(uses_of_raters(trial), rater).n > 0;
+}
+
+const struct used_record *const *trial_records(struct trial *trial, size_t *n)
+{
+	const struct trial_uses *uses = uses_of_records(trial);
+	struct use *firsts = arena_array(trial->arena, uses->n, sizeof(*firsts));
+	const struct used_record **records = arena_array(trial->arena, uses->n, sizeof(*records));
+
+	*n = 0;
+	for (size_t i = 0; i < uses->n; i += group_at(uses, i).n)
+		firsts[(*n)++] = uses->items[i];
+	qsort(firsts, *n, sizeof(*firsts), compare_orders);
+	for (size_t i = 0; i < *n; i++)
+		records[i] = firsts[i].used;
+	return records;
 }
 
 /* ---- leaving out ---- */
@@ -212,10 +258,8 @@ static void leave_record(struct trial *trial, struct trial_uses uses, const stru
 
 const struct score *trial_without_rater(struct trial *trial, const struct rater *rater)
 {
-	if (!trial->raters.items)
-		collect_uses(trial, true, &trial->raters);
 	restore(trial);
-	take_out(trial, group_of(&trial->raters, rater), READS_RATINGS, false);
+	take_out(trial, group_of(uses_of_raters(trial), rater), READS_RATINGS, false);
 	combine(&trial->left);
 	return &trial->left;
 }
@@ -231,9 +275,7 @@ const struct score *trial_without_criterion(struct trial *trial, size_t criterio
 
 const struct score *trial_without_record(struct trial *trial, const struct used_record *used)
 {
-	if (!trial->records.items)
-		collect_uses(trial, false, &trial->records);
-	leave_record(trial, group_of(&trial->records, used->head), used->head, used->record);
+	leave_record(trial, group_of(uses_of_records(trial), used->head), used->head, used->record);
 	combine(&trial->left);
 	return &trial->left;
 }
@@ -244,17 +286,18 @@ void score_effects(struct record_effects *effects, struct arena *arena, const st
 	const struct view *view)
 {
 	struct arena scratch = {0};
+	const struct trial_uses *uses;
 	struct trial_uses group;
 	struct trial trial;
 
 	trial_init(&trial, &scratch, score, view);
-	collect_uses(&trial, false, &trial.records);
+	uses = uses_of_records(&trial);
 	effects->n = 0;
-	effects->items = arena_array(arena, trial.records.n, sizeof(struct record_effect));
-	for (size_t i = 0; i < trial.records.n; i += group.n) {
-		const struct used_record *used = trial.records.items[i].used;
+	effects->items = arena_array(arena, uses->n, sizeof(struct record_effect));
+	for (size_t i = 0; i < uses->n; i += group.n) {
+		const struct used_record *used = uses->items[i].used;
 
-		group = group_at(&trial.records, i);
+		group = group_at(uses, i);
 		leave_record(&trial, group, used->head, used->record);
 		effects->items[effects->n++] = (struct record_effect){
 			used->head, score->score - combine_total(&trial.left)};
