@@ -53,6 +53,8 @@ void card_put_ends(struct buffer *buffer, const char *none, double low, double h
 
 	if (none)
 		buffer_puts(&ends, none);
+	else if (card_whole(low) == 100) /* 100–100 alone is wider than its column */
+		buffer_puts(&ends, "100");
 	else
 		card_put_range(&ends, low, high, 0, style);
 	width = utf8_safe_width(ends.data, ends.length);

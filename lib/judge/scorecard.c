@@ -180,27 +180,31 @@ static const struct card_mirror *make_mirror(const struct judgement *judgement)
 	return row;
 }
 
-/* The oldest first. What lies before the partnership has no score. */
+/* What lies before the partnership has no score. */
+static struct card_point make_point(const struct view *view, int32_t day)
+{
+	struct card_point row = {.as_of = day, .score = NAN, .grade = "-"};
+	struct score_point point;
+
+	if (day < view_since(view))
+		return row;
+	point = score_on(view, day);
+	row.score = point.score;
+	row.grade = point.grade;
+	row.graded = grade_given(point.grade);
+	return row;
+}
+
+/* The oldest first; fewer where the calendar begins. */
 static struct array make_trend(const struct judgement *judgement, int quarters)
 {
-	const struct view *view = judgement->view;
-	struct card_point *rows =
-		arena_array(judgement->arena, (size_t)quarters, sizeof(struct card_point));
+	size_t most = (size_t)quarters, first = most;
+	struct card_point *rows = arena_array(judgement->arena, most, sizeof(struct card_point));
+	int32_t day = judgement->view->as_of;
 
-	for (int i = 0; i < quarters; i++) {
-		int back = quarters - i;
-		int32_t day = score_quarter(view, back);
-
-		rows[i] = (struct card_point){.as_of = day, .score = NAN, .grade = "-"};
-		if (day >= view_since(view)) {
-			struct score_point point = score_on(view, day);
-
-			rows[i].score = point.score;
-			rows[i].grade = point.grade;
-			rows[i].graded = grade_given(point.grade);
-		}
-	}
-	return (struct array){rows, (size_t)quarters};
+	while (first > 0 && (day = date_quarter_end_before(day)) > DATE_MIN)
+		rows[--first] = make_point(judgement->view, day);
+	return (struct array){rows + first, most - first};
 }
 
 static const struct card_robustness *make_robustness(const struct judgement *judgement)

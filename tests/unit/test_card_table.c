@@ -76,6 +76,26 @@ static void an_interval_is_a_line_under_its_score(void **state)
 	check_plot(PLAIN, false, 50, 40, 65, "········├─●──┤·······");
 }
 
+static void check_range(double low, double high, const char *expected)
+{
+	struct carded carded;
+	struct scorecard card = open_row(&carded, PLAIN, high, low, high);
+
+	assert_string_equal(token(&carded, &card, true, RANGE), expected);
+	assert_int_equal(strlen(card_row(&carded, &card, true)),
+		strlen(card_row(&carded, carded.card, true)));
+	card_close(&carded);
+}
+
+static void a_range_never_moves_what_is_right_of_it(void **state)
+{
+	(void)state;
+	check_range(0, 100, "0-100");
+	check_range(99.4, 100, "99-100");
+	check_range(99.5, 100, "100");
+	check_range(100, 100, "100");
+}
+
 static void grades_begin_at_edges_that_a_score_hides(void **state)
 {
 	(void)state;
@@ -239,6 +259,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_cell_is_five_points_wide_around_its_middle),
 		TEST(an_interval_is_a_line_under_its_score),
+		TEST(a_range_never_moves_what_is_right_of_it),
 		TEST(grades_begin_at_edges_that_a_score_hides),
 		TEST(the_heading_names_the_columns),
 		TEST(numbers_stand_at_the_right_of_their_columns),
