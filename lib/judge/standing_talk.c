@@ -1,4 +1,6 @@
 /* The talk that should have helped (R4). */
+#include <stdlib.h>
+
 #include "judgement.h"
 
 static bool defines_or_recovers(const struct conversation *conversation)
@@ -28,40 +30,47 @@ static bool was_so(struct arena *arena, const struct view *view, int32_t date)
 		(!view->self && signs_conduct(arena, &then));
 }
 
-/* The newest such conversation before the place `end` by date, the later in the list first. */
-static const struct conversation *newest_before(
-	const struct view *view, const struct conversation *end)
+/* By date, the newest first; of one day the later in the list. */
+static int compare_talks(const void *left, const void *right)
 {
-	const struct conversation *newest = NULL;
+	const struct conversation *a = *(const struct conversation *const *)left;
+	const struct conversation *b = *(const struct conversation *const *)right;
 
-	EACH (struct conversation, one, view->partner->conversations) {
-		if (!defines_or_recovers(one) || !view_by(view, one->date) ||
-			!view_counts(view, &one->head))
-			continue;
-		if (end &&
-			(one->date.date > end->date.date ||
-				(one->date.date == end->date.date && one >= end)))
-			continue;
-		if (!newest || one->date.date >= newest->date.date)
-			newest = one;
-	}
-	return newest;
+	if (a->date.date != b->date.date)
+		return a->date.date > b->date.date ? -1 : 1;
+	return (a < b) - (a > b);
+}
+
+static const struct conversation **sort_talks(
+	struct arena *arena, const struct view *view, size_t *n)
+{
+	const struct conversation **talks =
+		arena_array(arena, view->partner->conversations.list.n + 1, sizeof(*talks));
+
+	*n = 0;
+	EACH (struct conversation, one, view->partner->conversations)
+		if (defines_or_recovers(one) && view_by(view, one->date) &&
+			view_counts(view, &one->head))
+			talks[(*n)++] = one;
+	qsort(talks, *n, sizeof(*talks), compare_talks);
+	return talks;
 }
 
 const struct conversation *standing_talk(struct arena *arena, const struct view *view)
 {
 	int32_t latest = view_back(view, view->rules->standing.patience.duration);
 	int32_t asked = DATE_NONE; /* the last day looked at: it was not so */
+	size_t n;
+	const struct conversation **talks = sort_talks(arena, view, &n);
 
-	for (const struct conversation *talk = newest_before(view, NULL); talk;
-		talk = newest_before(view, talk)) {
-		if (improved(view, talk))
-			return NULL;
-		if (talk->date.date > latest || talk->date.date == asked)
+	for (size_t i = 0; i < n && !improved(view, talks[i]); i++) {
+		int32_t date = talks[i]->date.date;
+
+		if (date > latest || date == asked)
 			continue;
-		if (was_so(arena, view, talk->date.date))
-			return talk;
-		asked = talk->date.date;
+		if (was_so(arena, view, date))
+			return talks[i];
+		asked = date;
 	}
 	return NULL;
 }

@@ -6,7 +6,6 @@
 
 /* One cost line with both figures, as far as it falls into W (R44). */
 struct cost_line {
-	const struct cost *cost;
 	double share; /* of the written amounts that falls into W */
 	double forecast, actual;
 };
@@ -52,11 +51,19 @@ static double window_share(const struct view *view, const struct cost *cost)
 	return (to - from + 1) / (per == COST_ONCE ? (double)(end - start + 1) : periods[per]);
 }
 
+/* The same of a line that has both figures, else 0. */
+static double comparable_share(const struct view *view, const struct cost *cost)
+{
+	bool comparable = HAS(cost->kind) && cost->kind.value != COST_EXIT && HAS(cost->forecast) &&
+		HAS(cost->actual) && cost->forecast.money.minor > 0 &&
+		view_counts(view, &cost->head);
+
+	return comparable ? window_share(view, cost) : 0;
+}
+
 bool cost_is_comparable(const struct view *view, const struct cost *cost)
 {
-	return HAS(cost->kind) && cost->kind.value != COST_EXIT && HAS(cost->forecast) &&
-		HAS(cost->actual) && cost->forecast.money.minor > 0 &&
-		view_counts(view, &cost->head) && window_share(view, cost) > 0;
+	return comparable_share(view, cost) > 0;
 }
 
 static double forecast_in(const struct view *view, uint16_t currency)
@@ -64,9 +71,9 @@ static double forecast_in(const struct view *view, uint16_t currency)
 	double sum = 0;
 
 	EACH (struct cost, cost, view->partner->costs)
-		if (cost_is_comparable(view, cost) && cost->forecast.money.currency == currency &&
+		if (cost->forecast.money.currency == currency &&
 			cost->actual.money.currency == currency)
-			sum += window_share(view, cost) * money_units(cost->forecast.money);
+			sum += comparable_share(view, cost) * money_units(cost->forecast.money);
 	return sum;
 }
 
@@ -109,11 +116,8 @@ bool cost_convert(
 static bool read_line(const struct view *view, const struct cost *cost,
 	const struct cost_plan *plan, struct cost_line *line)
 {
-	if (!cost_is_comparable(view, cost))
-		return false;
-	line->cost = cost;
-	line->share = window_share(view, cost);
-	return cost_convert(view, plan, cost->forecast.money, &line->forecast) &&
+	line->share = comparable_share(view, cost);
+	return line->share > 0 && cost_convert(view, plan, cost->forecast.money, &line->forecast) &&
 		cost_convert(view, plan, cost->actual.money, &line->actual);
 }
 

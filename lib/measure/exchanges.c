@@ -42,6 +42,7 @@ bool money_convert(const struct view *view, struct money money, double *units)
 
 /* How what was exchanged can be added up. */
 struct traffic {
+	int32_t before; /* what was exchanged by then is too old */
 	int64_t n;
 	bool by_money;     /* every one has a value, and all are comparable */
 	bool convert;      /* the values are of several currencies */
@@ -49,20 +50,25 @@ struct traffic {
 	uint16_t currency; /* of the first */
 };
 
-bool exchange_takes_part(const struct view *view, const struct exchange *exchange)
+static bool takes_part(const struct view *view, const struct exchange *exchange, int32_t before)
 {
 	return view_by(view, exchange->date) && HAS(exchange->direction) &&
-		exchange->date.date > view_months_back(view, EXCHANGE_MONTHS) &&
-		view_counts(view, &exchange->head);
+		exchange->date.date > before && view_counts(view, &exchange->head);
+}
+
+bool exchange_takes_part(const struct view *view, const struct exchange *exchange)
+{
+	return takes_part(view, exchange, view_months_back(view, EXCHANGE_MONTHS));
 }
 
 static void survey(const struct view *view, struct traffic *traffic)
 {
 	double total = 0, units;
 
+	traffic->before = view_months_back(view, EXCHANGE_MONTHS);
 	traffic->by_money = true;
 	EACH (struct exchange, exchange, view->partner->exchanges) {
-		if (!exchange_takes_part(view, exchange))
+		if (!takes_part(view, exchange, traffic->before))
 			continue;
 		traffic->n++;
 		if (!HAS(exchange->value)) {
@@ -76,7 +82,8 @@ static void survey(const struct view *view, struct traffic *traffic)
 	}
 	traffic->by_money &= total > 0;
 	EACH (struct exchange, exchange, view->partner->exchanges)
-		if (traffic->by_money && traffic->convert && exchange_takes_part(view, exchange))
+		if (traffic->by_money && traffic->convert &&
+			takes_part(view, exchange, traffic->before))
 			traffic->lacks_rate |= !money_convert(view, exchange->value.money, &units);
 	traffic->by_money &= !traffic->lacks_rate;
 }
@@ -107,7 +114,7 @@ static struct give_and_take add_up(const struct view *view, const struct traffic
 	struct give_and_take sums = {.n = traffic->n};
 
 	EACH (struct exchange, exchange, view->partner->exchanges) {
-		if (!exchange_takes_part(view, exchange))
+		if (!takes_part(view, exchange, traffic->before))
 			continue;
 		if (exchange->direction.value == DIRECTION_GIVEN)
 			sums.given += amount(view, exchange, traffic);
@@ -139,7 +146,7 @@ static void list_exchanges(
 
 	use_room(question, result, view->partner->exchanges.list.n);
 	EACH (struct exchange, exchange, view->partner->exchanges)
-		if (exchange_takes_part(view, exchange))
+		if (takes_part(view, exchange, traffic->before))
 			use_record(question, result, &exchange_record, &exchange->head,
 				amount(view, exchange, traffic),
 				exchange->direction.value == DIRECTION_GIVEN ? "given"

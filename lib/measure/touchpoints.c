@@ -23,13 +23,24 @@ static int compare_stretches(const void *left, const void *right)
 	return (a->to > b->to) - (a->to < b->to);
 }
 
+/* What is written down as it happens is in order already. */
+static void sort_stretches(struct stretch *stretches, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		if (compare_stretches(&stretches[i - 1], &stretches[i]) > 0) {
+			qsort(stretches, n, sizeof(struct stretch), compare_stretches);
+			return;
+		}
+	}
+}
+
 /* Days of `within` that some stretch covers; sorts the stretches. */
 static int64_t covered_days(struct stretch *stretches, size_t n, struct stretch within)
 {
 	int32_t next = within.from; /* first day not yet looked at */
 	int64_t days = 0;
 
-	qsort(stretches, n, sizeof(struct stretch), compare_stretches);
+	sort_stretches(stretches, n);
 	for (size_t i = 0; i < n; i++) {
 		int32_t from = stretches[i].from > next ? stretches[i].from : next;
 		int32_t to = stretches[i].to < within.to ? stretches[i].to : within.to;
