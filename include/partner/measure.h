@@ -169,7 +169,8 @@ struct panel_vote {
 	const struct person *person; /**< NULL: unknown */
 	double raw;                  /**< 1–5 as given */
 	double adjusted;             /**< less the rater's offset, where one is known */
-	double weight;               /**< evidence × age; 0: shown, but not counted */
+	double weight;               /**< as shown, for the newest that counts taken as of D */
+	double shown_weight;         /**< evidence × age; 0: shown, but not counted */
 	bool own;                    /**< of the rater's own side: shown, and counted nowhere */
 	bool evidence;
 	const struct rating *earlier; /**< of the same rater, the newest but this; NULL: none */

@@ -53,7 +53,7 @@ static struct card_vote make_vote(const struct ballot_box *box, const struct pan
 		.line = head->leaf.at.line,
 		.raw = vote->raw,
 		.adjusted = vote->adjusted,
-		.weight = box->counts ? vote->weight : 0,
+		.weight = box->counts ? vote->shown_weight : 0,
 		.evidence = vote->evidence,
 	};
 }

@@ -77,21 +77,48 @@ static const struct rater *rater_of(const struct view *view, const struct rating
 	return &view->raters[view->rater_of[rating - ratings]];
 }
 
-/* What the rating of a vote is worth. */
-static void weigh(const struct view *view, struct panel_vote *vote)
+static void read_vote(const struct view *view, struct panel_vote *vote)
 {
 	const struct rating *rating = vote->rating;
 	const struct rater *rater = rater_of(view, rating);
-	double age = view->as_of - rating->date.date;
 
 	vote->person = rater->person;
 	vote->adjusted = vote->raw - rater->offset;
 	vote->evidence = rating->evidence.list.n > 0;
 	vote->own = rates_own_side(view, vote->person, rating);
+}
+
+/* What a vote is worth on its day. */
+static double worth(const struct view *view, const struct panel_vote *vote)
+{
 	if (vote->own)
-		return;
-	vote->weight = vote->evidence ? 1 : view->rules->unevidenced_weight.value;
-	vote->weight *= exp2(-age / fmax(1, half_life(view)));
+		return 0;
+	return vote->evidence ? 1 : view->rules->unevidenced_weight.value;
+}
+
+static double age_of(const struct view *view, const struct panel_vote *vote)
+{
+	return view->as_of - vote->rating->date.date;
+}
+
+/* The age of the newest that counts; 0 without one. */
+static double youngest_age(const struct view *view, const struct panel_vote *votes, size_t n)
+{
+	double youngest = INFINITY;
+
+	for (size_t i = 0; i < n; i++)
+		if (worth(view, &votes[i]) > 0)
+			youngest = fmin(youngest, age_of(view, &votes[i]));
+	return isfinite(youngest) ? youngest : 0;
+}
+
+/* Only ratios matter, and after a thousand half-lives nothing would be left to take them of. */
+static void weigh(const struct view *view, double youngest, struct panel_vote *vote)
+{
+	double half = fmax(1, half_life(view)), age = age_of(view, vote);
+
+	vote->weight = worth(view, vote) * exp2((youngest - age) / half);
+	vote->shown_weight = worth(view, vote) * exp2(-age / half);
 }
 
 size_t panel_votes(const struct view *view, const char *criterion, struct arena *arena,
@@ -99,6 +126,7 @@ size_t panel_votes(const struct view *view, const char *criterion, struct arena 
 {
 	uint32_t *vote_of = arena_array(arena, view->n_raters, sizeof(uint32_t)); /* place + 1 */
 	size_t n = 0, place = 0;
+	double youngest;
 
 	*votes = arena_array(arena, view->n_raters, sizeof(struct panel_vote));
 	EACH (struct rating, rating, view->partner->ratings) {
@@ -114,7 +142,10 @@ size_t panel_votes(const struct view *view, const char *criterion, struct arena 
 		keep_newest(&(*votes)[vote_of[rater] - 1], rating, entry);
 	}
 	for (size_t i = 0; i < n; i++)
-		weigh(view, &(*votes)[i]);
+		read_vote(view, &(*votes)[i]);
+	youngest = youngest_age(view, *votes, n);
+	for (size_t i = 0; i < n; i++)
+		weigh(view, youngest, &(*votes)[i]);
 	return n;
 }
 
@@ -145,14 +176,15 @@ static struct used_record use_vote(const struct view *view, const struct panel_v
 
 /* The same rater's rating before; NULL when there is none that counts. */
 static const struct used_record *use_earlier(
-	const struct question *question, const struct panel_vote *vote)
+	const struct question *question, const struct panel_vote *vote, double youngest)
 {
 	struct panel_vote earlier = {.rating = vote->earlier, .raw = vote->earlier_raw};
 	struct used_record *used;
 
 	if (!question->arena || !vote->earlier)
 		return NULL;
-	weigh(question->view, &earlier);
+	read_vote(question->view, &earlier);
+	weigh(question->view, youngest, &earlier);
 	if (earlier.weight <= 0)
 		return NULL;
 	used = ARENA_NEW(question->arena, struct used_record);
@@ -161,12 +193,12 @@ static const struct used_record *use_earlier(
 }
 
 static void tally_vote(struct tally *tally, const struct question *question,
-	const struct panel_vote *vote, struct measurement *result)
+	const struct panel_vote *vote, double youngest, struct measurement *result)
 {
 	struct used_record used = use_vote(question->view, vote);
 
 	used.word = vote_word(question, vote);
-	used.instead = use_earlier(question, vote);
+	used.instead = use_earlier(question, vote, youngest);
 	tally_record(tally, question, result, &used);
 }
 
@@ -179,13 +211,13 @@ void take_panel(const struct question *question, struct measurement *result)
 	struct tally tally = {0};
 	struct panel_vote *votes;
 	size_t n = panel_votes(view, question->criterion, arena, &votes);
-	double evidence = 0;
+	double youngest = youngest_age(view, votes, n), evidence = 0;
 
 	use_room(question, result, n);
 	for (size_t i = 0; i < n; i++) {
 		if (votes[i].weight <= 0)
 			continue;
-		tally_vote(&tally, question, &votes[i], result);
+		tally_vote(&tally, question, &votes[i], youngest, result);
 		evidence += votes[i].evidence ? 1 : view->rules->unevidenced_weight.value;
 	}
 	tally_finish(&tally, MEASURE_NO_DATA, result);

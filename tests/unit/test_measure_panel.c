@@ -149,10 +149,10 @@ static void votes_show_what_is_not_counted(void **state)
 	scene_open(&scene, &row);
 	assert_int_equal(panel_votes(&scene.view, "value", &scene.arena, &votes), 2);
 	assert_string_equal(votes[0].person->id.text, "pat");
-	assert_true(votes[0].raw == 5 && votes[0].weight == 0 && !votes[0].evidence);
+	assert_true(votes[0].raw == 5 && votes[0].shown_weight == 0 && !votes[0].evidence);
 	assert_string_equal(votes[1].rating->by.text, "ann");
 	assert_true(votes[1].raw == 2.5 && votes[1].adjusted == 2.5);
-	assert_true(votes[1].weight == 0.5 && votes[1].evidence);
+	assert_true(votes[1].shown_weight == 0.5 && votes[1].weight == 1 && votes[1].evidence);
 	scene_close(&scene);
 }
 

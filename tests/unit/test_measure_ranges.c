@@ -160,14 +160,15 @@ static void effective_numbers_stay_between_one_and_all(void **state)
 	}
 }
 
-/* A half-life of a day: these weigh 2^-600, and 2^-1200 is 0. */
-static void weights_without_squares_are_one_event_at_least(void **state)
+/* A half-life of a day: as of D ann's and bob's weigh 2^-1200, which a double holds as 0. */
+static void only_ratios_of_weights_matter(void **state)
 {
 	static const struct measure_row row = {
 		.records = "ratings:\n"
-			   "  - {by: ann, date: 2024-11-07, scores: {value: 4}, evidence: [a]}\n"
-			   "  - {by: bob, date: 2024-11-07, scores: {value: 4}, evidence: [b]}\n",
-		.policy = "window: 3y\nhalf_life: 1d\n",
+			   "  - {by: ann, date: 2023-03-18, scores: {value: 5}, evidence: [a]}\n"
+			   "  - {by: bob, date: 2023-03-18, scores: {value: 4}, evidence: [b]}\n"
+			   "  - {by: eve, date: 2023-03-17, scores: {value: 3}, evidence: [c]}\n",
+		.policy = "window: 4y\nhalf_life: 1d\n",
 	};
 	struct measurement taken;
 	struct scene scene;
@@ -175,9 +176,9 @@ static void weights_without_squares_are_one_event_at_least(void **state)
 	(void)state;
 	scene_open(&scene, &row);
 	taken = scene_take(&scene, "panel", "value");
-	assert_int_equal(taken.n, 2);
-	assert_true(taken.weight > 0 && taken.weight * taken.weight == 0);
-	assert_true(taken.effective_n == 1);
+	assert_int_equal(taken.n, 3);
+	assert_near(taken.value, (5 + 4 + 0.5 * 3) / 2.5);
+	assert_near(taken.effective_n, 2.5 * 2.5 / 2.25);
 	scene_close(&scene);
 }
 
@@ -305,7 +306,7 @@ int main(void)
 		cmocka_unit_test(severe_events_count_for_fewer),
 		cmocka_unit_test(payments_are_events),
 		cmocka_unit_test(effective_numbers_stay_between_one_and_all),
-		cmocka_unit_test(weights_without_squares_are_one_event_at_least),
+		cmocka_unit_test(only_ratios_of_weights_matter),
 		cmocka_unit_test(other_values_are_exact),
 		cmocka_unit_test(the_policy_says_how_sure_shares_are),
 		cmocka_unit_test(points_of_a_range_look_at_every_knot_between),
