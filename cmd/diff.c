@@ -90,6 +90,16 @@ static bool has_id(const struct state *state)
 	return partner && HAS(partner->id);
 }
 
+/* The newest day of the newer state; scorecards may be of several. */
+static void note_day(struct run *run, const struct state *to)
+{
+	int32_t day = to->card ? to->card->as_of : to->as_of;
+
+	if (to->source && !to->faulty &&
+		(run->changes.as_of == DATE_NONE || day > run->changes.as_of))
+		run->changes.as_of = day;
+}
+
 /* What is wrong with the newer state stops it; with the older one it must not stop a repair. */
 static void compare(struct run *run, const struct pair *pair)
 {
@@ -99,6 +109,7 @@ static void compare(struct run *run, const struct pair *pair)
 	if (pair->sources[PAIR_FROM] != pair->sources[PAIR_TO])
 		from = read_state(run, pair, PAIR_FROM);
 	from.as_of = run->days[PAIR_FROM];
+	note_day(run, &to);
 	run->changes.compared += from.source && to.source;
 	if (to.faulty || (from.faulty && !to.source && !has_id(&from)))
 		return;
@@ -176,6 +187,12 @@ static const struct changes_end *make_end(struct run *run, enum pair_side side, 
 	return end;
 }
 
+/* Without a state that could be read there is no saying that nothing changed. */
+static bool is_known(const struct run *run)
+{
+	return !run->unreadable || run->changes.compared || run->telling.n;
+}
+
 static int status_of(const struct run *run)
 {
 	const struct changes *changes = &run->changes;
@@ -211,15 +228,17 @@ static void open_run(struct run *run, const struct settings *settings,
 static int run_diff(
 	const struct settings *settings, const struct operands *operands, struct output *output)
 {
-	struct run run = {0};
+	struct run run = {.changes = {.as_of = DATE_NONE}};
 	int status = STATUS_FAULT;
 
 	open_run(&run, settings, operands, output);
 	if (take_all(&run)) {
-		run.changes.as_of = run.days[PAIR_TO];
+		if (!pairs_lines(run.pairs, PAIR_TO))
+			run.changes.as_of = run.days[PAIR_TO];
 		run.changes.from = make_end(&run, PAIR_FROM, operands->items[0]);
 		run.changes.to = make_end(&run, PAIR_TO, operands->items[operands->n - 1]);
-		telling_end(&run.telling, &run.changes);
+		if (is_known(&run))
+			telling_end(&run.telling, &run.changes);
 		status = status_of(&run);
 	}
 	telling_free(&run.telling);
@@ -247,6 +266,9 @@ static bool check_diff(
 {
 	if (operands->n > 2)
 		buffer_puts(fault, "more than two states; name the older one and the newer one");
+	else if (operands->n == 2 && !strcmp(operands->items[0], "-") &&
+		!strcmp(operands->items[1], "-"))
+		buffer_puts(fault, "standard input is one state; name the other one");
 	else if (operands->n < 2 && settings->from == DATE_NONE)
 		buffer_puts(fault,
 			"nothing to compare with; name a second state, or a day with --from");

@@ -92,6 +92,12 @@ struct changed_record {
 	struct array fields; /**< struct field_change of match.h */
 };
 
+/** Disputes by the record that is disputed. */
+struct change_disputes {
+	struct array opened; /**< const char * */
+	struct array closed; /**< were open, and are settled or gone */
+};
+
 struct change_records {
 	struct array added;   /**< struct card_reference */
 	struct array changed; /**< struct changed_record */
@@ -111,6 +117,7 @@ struct change {
 	double delta;                       /**< printed to less printed from; NaN */
 	const struct change_causes *causes; /**< NULL when unknown, or a score is missing */
 	struct array criteria;              /**< struct change_criterion; none likewise */
+	const struct change_disputes *disputes;
 	const struct change_signs *signs;
 	const struct change_records *records;
 	/* Not printed as JSON. */

@@ -37,6 +37,8 @@ struct named_share {
 	FIELD_AT(label, type, member, RESULT_REAL, double, .decimals = (places), .doc = (text))
 #define R_COUNT(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_COUNT, int64_t, .doc = (text))
+#define R_LINE(label, type, member, text) \
+	FIELD_AT(label, type, member, RESULT_LINE, int64_t, .doc = (text))
 #define R_TRUTH(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_TRUTH, bool, .doc = (text))
 #define R_DATE(label, type, member, text) \

@@ -186,6 +186,7 @@ enum field_kind {
 	RESULT_CHOICE,   /**< int, an enum whose words are `choices`; CHOICE_NONE is null */
 	RESULT_REAL,     /**< double, printed with `decimals`; NaN is null */
 	RESULT_COUNT,    /**< int64_t */
+	RESULT_LINE,     /**< int64_t, a line from 1; 0 is null */
 	RESULT_TRUTH,    /**< bool */
 	RESULT_DATE,     /**< int32_t; DATE_NONE is null */
 	RESULT_MONEY,    /**< struct money; currency 0 is null */

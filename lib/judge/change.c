@@ -1,11 +1,19 @@
 /* The change of a partner, put together from its parts. */
 #include "partner/change.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
 #include "card_lines.h"
 #include "change_parts.h"
+#include "partner/write.h"
+
+/* Empty lists, which JSON has as [] and not as null. */
+#define NOTHING ((struct array){"", 0})
+static const struct change_signs no_signs = {{"", 0}, {"", 0}, {"", 0}, {"", 0}};
+static const struct change_disputes no_disputes = {{"", 0}, {"", 0}};
+static const struct change_records no_records = {{"", 0}, {"", 0}, {"", 0}};
 
 bool contrast_scored(const struct contrast *contrast)
 {
@@ -14,16 +22,33 @@ bool contrast_scored(const struct contrast *contrast)
 
 /* ---- ends ---- */
 
+/* As it would have been read: rounded like the one that it is compared with. */
+static const struct scorecard *print_card(struct arena *arena, const struct scorecard *card)
+{
+	struct read_fault fault;
+	struct buffer line = {0};
+	const struct scorecard *printed;
+
+	write_json_record(&line, &scorecard_record, card);
+	printed = scorecard_read(arena, line.data, line.length, &fault);
+	assert(printed);
+	buffer_free(&line);
+	return printed;
+}
+
 /* NULL when there is nothing to judge. */
-static const struct scorecard *card_of(const struct state *state)
+static const struct scorecard *card_of(
+	struct arena *arena, const struct state *state, const struct state *other)
 {
 	struct card_request request = {.as_of = state->as_of};
+	const struct scorecard *card;
 	enum side side[2];
 
 	if (state->card || state->faulty || !state->source)
 		return state->card;
 	scorecard_sides(state->source, true, false, side);
-	return scorecard_make(state->source, &request, side[0]);
+	card = scorecard_make(state->source, &request, side[0]);
+	return other->card ? print_card(arena, card) : card;
 }
 
 static const struct change_end *make_end(struct arena *arena, const struct scorecard *card)
@@ -61,14 +86,27 @@ static bool has_dispute(const struct scorecard *card, const struct card_dispute 
 	return false;
 }
 
-static bool same_disputes(const struct scorecard *from, const struct scorecard *to)
+/* The records of the disputes on `card` that `other` does not have. */
+static struct array only_disputed(
+	struct arena *arena, const struct scorecard *card, const struct scorecard *other)
 {
-	if (from->disputes.n != to->disputes.n)
-		return false;
-	CARD_EACH (struct card_dispute, dispute, to->disputes)
-		if (!has_dispute(from, dispute))
-			return false;
-	return true;
+	const char **records = arena_array(arena, card->disputes.n, sizeof(*records));
+	size_t n = 0;
+
+	CARD_EACH (struct card_dispute, dispute, card->disputes)
+		if (!has_dispute(other, dispute))
+			records[n++] = dispute->record;
+	return (struct array){records, n};
+}
+
+static const struct change_disputes *make_disputes(
+	struct arena *arena, const struct scorecard *from, const struct scorecard *to)
+{
+	struct change_disputes *disputes = ARENA_NEW(arena, struct change_disputes);
+
+	disputes->opened = only_disputed(arena, to, from);
+	disputes->closed = only_disputed(arena, from, to);
+	return disputes;
 }
 
 /* What is printed of the judgement is the same. */
@@ -80,8 +118,8 @@ static bool same_verdict(const struct change *change)
 	return same_number(from->score, to->score) && same_number(from->coverage, to->coverage) &&
 		strcmp(from->grade, to->grade) == 0 && from->standing == to->standing &&
 		from->phase == to->phase && signs->raised.n == 0 && signs->cleared.n == 0 &&
-		signs->eased.n == 0 && signs->muted.n == 0 &&
-		same_disputes(change->cards[0], change->cards[1]);
+		signs->eased.n == 0 && signs->muted.n == 0 && change->disputes->opened.n == 0 &&
+		change->disputes->closed.n == 0;
 }
 
 static bool same_records(const struct change_records *records)
@@ -142,8 +180,10 @@ const struct change *change_make(
 	struct arena *arena, const struct state *from, const struct state *to)
 {
 	struct change *change = ARENA_NEW(arena, struct change);
-	struct contrast contrast = {
-		.arena = arena, .from = from, .to = to, .cards = {card_of(from), card_of(to)}};
+	struct contrast contrast = {.arena = arena,
+		.from = from,
+		.to = to,
+		.cards = {card_of(arena, from, to), card_of(arena, to, from)}};
 
 	memcpy(change->cards, contrast.cards, sizeof(change->cards));
 	change->repaired = from->faulty;
@@ -155,11 +195,13 @@ const struct change *change_make(
 	change->from = make_end(arena, change->cards[0]);
 	change->to = make_end(arena, change->cards[1]);
 	change->delta = NAN;
-	if (!change->from || !change->to) {
-		change->signs = ARENA_NEW(arena, struct change_signs);
-		change->records = ARENA_NEW(arena, struct change_records);
+	change->criteria = NOTHING;
+	change->signs = &no_signs;
+	change->disputes = &no_disputes;
+	change->records = &no_records;
+	if (!change->from || !change->to)
 		return change;
-	}
+	change->disputes = make_disputes(arena, change->cards[0], change->cards[1]);
 	change->signs = change_signs_of(arena, change->cards[0], change->cards[1]);
 	contrast_ends(change, &contrast);
 	return same_verdict(change) && same_records(change->records) ? NULL : change;

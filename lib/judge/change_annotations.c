@@ -31,6 +31,8 @@ static void put_sentence(struct buffer *text, const struct change *change)
 	change_put_standing(text, change, &change_plain);
 	change_put_main_cause(&part, change, &change_plain);
 	put_part(text, "; ", &part);
+	change_put_circumstances(&part, change, &change_plain);
+	put_part(text, "; ", &part);
 	if (change->status == CHANGE_CHANGED)
 		change_put_signs(&part, change, &change_plain);
 	put_part(text, "; ", &part);

@@ -226,7 +226,7 @@ static void put_reasons(struct buffer *buffer, const struct change *change)
 	}
 	change_put_causes(&text, change, &markdown);
 	put_labelled(buffer, "why", &text);
-	change_put_circumstances(&text, change);
+	change_put_circumstances(&text, change, &markdown);
 	put_labelled(buffer, "also", &text);
 }
 

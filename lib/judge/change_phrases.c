@@ -235,23 +235,35 @@ void change_put_gates(
 	}
 }
 
-void change_put_circumstances(struct buffer *buffer, const struct change *change)
+static void put_disputed(struct buffer *buffer, const char *words, struct array records,
+	const struct change_tongue *tongue)
+{
+	const char *const *refs = records.items;
+
+	for (size_t i = 0; i < records.n; i++) {
+		buffer_puts(buffer, i ? ", " : buffer->length ? "; " : "");
+		buffer_puts(buffer, i ? "" : words);
+		tongue->put_code(buffer, refs[i]);
+	}
+}
+
+void change_put_circumstances(
+	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue)
 {
 	const struct change_end *from = change->from, *to = change->to;
-	const char *before = "";
 	int old, new;
 
 	if (!from || !to)
 		return;
 	old = card_whole(100 * from->coverage);
 	new = card_whole(100 * to->coverage);
-	if (old != new) {
+	if (old != new)
 		buffer_printf(buffer, "coverage %d %%, was %d %%", new, old);
-		before = "; ";
-	}
 	if (from->phase != to->phase && from->phase >= 0 && to->phase >= 0)
-		buffer_printf(buffer, "%sphase %s, was %s", before, phase_words[to->phase],
-			phase_words[from->phase]);
+		buffer_printf(buffer, "%sphase %s, was %s", buffer->length ? "; " : "",
+			phase_words[to->phase], phase_words[from->phase]);
+	put_disputed(buffer, "disputed ", change->disputes->opened, tongue);
+	put_disputed(buffer, "no longer disputed ", change->disputes->closed, tongue);
 }
 
 /* The level of a sign at the newer end; SIGN_OFF when it is not known there. */

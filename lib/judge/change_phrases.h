@@ -70,8 +70,9 @@ void change_put_way(struct buffer *line, double from, double to, int decimals);
 void change_put_gates(
 	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue);
 
-/* `coverage 95 %, was 98 %; phase growing, was onboarding`; may be nothing. */
-void change_put_circumstances(struct buffer *buffer, const struct change *change);
+/* `coverage 95 %, was 98 %; disputed incident:INC-7`, into an empty buffer; may be nothing. */
+void change_put_circumstances(
+	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue);
 
 /* `raised blame-shifting (critical); cleared goals-stale`; may be nothing. */
 void change_put_signs(

@@ -51,7 +51,7 @@ static const struct field shift_rows[] = {
 		"what became of it; joint: what changes do only together"),
 	R_REAL("effect", struct change_record, effect, 1,
 		"points of the total score; null between scorecards"),
-	R_COUNT("line", struct change_record, line, "line in that file"),
+	R_LINE("line", struct change_record, line, "line in that file; null when joint"),
 	R_STRING("path", struct change_record, path, "file it stands in, or stood in"),
 	R_STRING("ref", struct change_record, ref,
 		"kind and id, or place in its list; null when joint"),
@@ -89,6 +89,13 @@ static const struct field signs_rows[] = {
 };
 static const struct record signs_record =
 	RECORD("signs", struct change_signs, signs_rows, NULL, "warning signs that changed");
+
+static const struct field disputes_rows[] = {
+	R_STRINGS("closed", struct change_disputes, closed, "records no longer disputed"),
+	R_STRINGS("opened", struct change_disputes, opened, "records newly disputed"),
+};
+static const struct record disputes_record = RECORD(
+	"disputes", struct change_disputes, disputes_rows, NULL, "open disputes that changed");
 
 static const struct field reference_rows[] = {
 	R_COUNT("line", struct card_reference, line, "line in that file"),
@@ -131,6 +138,8 @@ static const struct field change_rows[] = {
 	R_OBJECTS("criteria", struct change, criteria, &criterion_record,
 		"the same by criteria; none when a score is missing"),
 	R_REAL("delta", struct change, delta, 1, "score after less score before"),
+	R_OBJECT("disputes", struct change, disputes, struct change_disputes, &disputes_record,
+		"what is newly disputed, and what no longer"),
 	R_OBJECT("from", struct change, from, struct change_end, &end_record,
 		"before; null when added, or when the older file was faulty"),
 	R_STRING("partner", struct change, partner, "id of the partner"),

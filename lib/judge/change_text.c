@@ -108,7 +108,7 @@ static void put_reasons(
 		return;
 	change_put_causes(&text, change, tongue_of(style));
 	put_labelled(buffer, "why", &text, style);
-	change_put_circumstances(&text, change);
+	change_put_circumstances(&text, change, tongue_of(style));
 	put_labelled(buffer, "also", &text, style);
 }
 

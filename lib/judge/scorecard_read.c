@@ -95,7 +95,7 @@ static const char *fault_of(const struct scorecard *card)
 		return "no 'source.path'";
 	if (!card->policy || !card->calibration)
 		return "no 'policy' or no 'calibration'";
-	if (!fits(card->score, 100) || !fits(card->coverage, 1))
+	if (!fits(card->score, 100) || !fits(card->coverage, 1) || isnan(card->coverage))
 		return "'score' or 'coverage' out of range";
 	return faults_of_lists(card);
 }

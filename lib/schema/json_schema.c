@@ -35,6 +35,7 @@ static const struct shape {
 	[RESULT_STRING] = {.types = {"null", "string"}},
 	[RESULT_REAL] = {.types = {"null", "number"}},
 	[RESULT_COUNT] = {.types = {"integer"}},
+	[RESULT_LINE] = {.types = {"null", "integer"}},
 	[RESULT_TRUTH] = {.types = {"boolean"}},
 	[RESULT_DATE] = {{"null", "string"}, "^" DAY "$", 0, 0},
 	[RESULT_MONEY] = {{"null", "string"}, "^-?" NUMBER " [A-Z]{3}$", 0, 0},

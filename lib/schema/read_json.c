@@ -271,6 +271,7 @@ static bool read_value(const struct reader *reader, const struct trail *at,
 	case RESULT_REAL:
 		return read_real(reader, at, value, member);
 	case RESULT_COUNT:
+	case RESULT_LINE:
 		return read_count(reader, at, value, member);
 	case RESULT_TRUTH:
 		return read_truth(reader, at, value, member);

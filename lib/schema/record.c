@@ -35,6 +35,7 @@ static const struct kind_info {
 	[RESULT_CHOICE] = {"text", "partner"},
 	[RESULT_REAL] = {"number", "0.85"},
 	[RESULT_COUNT] = {"whole number", "12"},
+	[RESULT_LINE] = {"line", "12"},
 	[RESULT_TRUTH] = {"flag", "true"},
 	[RESULT_DATE] = {"date", "2026-03-31"},
 	[RESULT_MONEY] = {"amount of money", "120000.00 USD"},

@@ -279,6 +279,12 @@ static void put_result(struct json_writer *json, const struct field *field, cons
 	case RESULT_COUNT:
 		json_put_whole(json, *(const int64_t *)member);
 		return;
+	case RESULT_LINE:
+		if (*(const int64_t *)member)
+			json_put_whole(json, *(const int64_t *)member);
+		else
+			json_put_null(json);
+		return;
 	case RESULT_TRUTH:
 		json_put_truth(json, *(const bool *)member);
 		return;

@@ -72,6 +72,7 @@ void move(struct moved *moved)
 		.delta = -3.5,
 		.causes = &moved->causes,
 		.criteria = LIST(criteria),
+		.disputes = &moved->disputes,
 		.signs = &moved->signs,
 		.records = &moved->records,
 		.cards = {&moved->old_card, &moved->card},

@@ -16,6 +16,7 @@ struct moved {
 	struct change change;
 	struct change_end from, to;
 	struct change_causes causes;
+	struct change_disputes disputes;
 	struct change_signs signs;
 	struct change_records records;
 	struct scorecard old_card, card; /* of the ends; the newer one has signs, no more */
