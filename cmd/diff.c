@@ -1,6 +1,7 @@
 /*
  * partner-diff: what changed between two states, by how much, and why?
  */
+#include <errno.h>
 #include <string.h>
 
 #include "complain.h"
@@ -111,6 +112,7 @@ static void compare(struct run *run, const struct pair *pair)
 	from.as_of = run->days[PAIR_FROM];
 	note_day(run, &to);
 	run->changes.compared += from.source && to.source;
+	run->changes.faulty += to.faulty;
 	if (to.faulty || (from.faulty && !to.source && !has_id(&from)))
 		return;
 	change = change_make(&run->arena, &from, &to);
@@ -131,6 +133,17 @@ static void tell_repeated(struct run *run, const struct pair *pair)
 	run->sides[pair->side].fault = true;
 }
 
+/* `partner-diff main partners`, as one would say it to git. */
+static void tell_problem(struct run *run, enum pair_side side, const struct source *source)
+{
+	input_tell_problem(&run->sides[side], source);
+	if (source->kind != SOURCE_UNREADABLE)
+		return;
+	run->unreadable = true;
+	if (source->error == ENOENT && !*tree_prefix(source->tree) && !strchr(source->path, '/'))
+		complain("is '%s' a revision? write '%s:FOLDER'", source->path, source->path);
+}
+
 static void take(struct run *run, enum pair_event event, const struct pair *pair)
 {
 	switch (event) {
@@ -138,8 +151,7 @@ static void take(struct run *run, enum pair_event event, const struct pair *pair
 		complain("'%s' is not there: compared with nothing", run->from);
 		break;
 	case PAIR_PROBLEM:
-		input_tell_problem(&run->sides[pair->side], pair->sources[pair->side]);
-		run->unreadable |= pair->sources[pair->side]->kind == SOURCE_UNREADABLE;
+		tell_problem(run, pair->side, pair->sources[pair->side]);
 		break;
 	case PAIR_REPEATED:
 		tell_repeated(run, pair);

@@ -40,6 +40,7 @@ struct change_end {
 	double coverage;
 	const char *grade;
 	int standing;         /**< enum standing */
+	const char *reason;   /**< of the standing; NULL without one */
 	const char *revision; /**< full hash of the commit; NULL on disk */
 	int phase;            /**< enum phase; not printed as JSON */
 	bool graded;          /**< likewise */
@@ -122,9 +123,10 @@ struct change {
 	const struct change_records *records;
 	/* Not printed as JSON. */
 	const struct scorecard *cards[2]; /**< the ends in full; NULL as `from`, `to` */
-	bool few_events;                  /**< the grade is another one, the score is not: R2 */
-	bool repaired;                    /**< `from` is NULL because the older file was faulty */
-	const char *path; /**< the partner's file, of the newer end if there is one */
+	bool few_events;    /**< the grade is another one, and by R2 not that of the score */
+	bool repaired;      /**< `from` is NULL because the older file was faulty */
+	const char *prefix; /**< before paths in the older state; NULL: nothing */
+	const char *path;   /**< the partner's file, of the newer end if there is one */
 	int64_t line;
 	struct array gates; /**< const char *: those of --fail-on that it meets */
 };
@@ -150,6 +152,7 @@ struct changes {
 	int64_t added;
 	int64_t removed;
 	int64_t changed;
+	int64_t faulty;     /**< left out, their newer file being so */
 	int64_t unchanged;  /**< of those compared */
 	struct array gates; /**< struct changes_gate, all that were asked for */
 };

@@ -9,6 +9,9 @@
 /** A smaller part is nothing but the noise of floating-point sums: it stays 0. */
 #define FOOTING_NOISE 5e-10
 
+/** The nearest tenth; halves go away from 0, and noise does not decide what a half is. */
+double footing_tenth(double part);
+
 /**
  * Rounds `n` parts to tenths such that they add up to `total`, a number of tenths, in
  * `rounded` (which may be `parts` itself): each is rounded to the nearest tenth, then those with

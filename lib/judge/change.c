@@ -64,6 +64,7 @@ static const struct change_end *make_end(struct arena *arena, const struct score
 		.coverage = card->coverage,
 		.grade = card->grade,
 		.standing = card->standing,
+		.reason = card->reason,
 		.revision = card->source->revision,
 		.phase = card->phase,
 		.graded = grade_given(card->grade),
@@ -162,6 +163,13 @@ static enum change_status status_of(const struct change *change)
 	return change->cards[0] || change->repaired ? CHANGE_CHANGED : CHANGE_ADDED;
 }
 
+/* The grade is not that of the score: few events lower it (R2). */
+static bool is_lowered(const struct scorecard *card)
+{
+	return card->rules && card->graded &&
+		strcmp(score_grade(card->rules, card->score), card->grade) != 0;
+}
+
 static void contrast_ends(struct change *change, struct contrast *contrast)
 {
 	bool documents = !contrast->from->card && !contrast->to->card;
@@ -172,8 +180,9 @@ static void contrast_ends(struct change *change, struct contrast *contrast)
 		contrast_cards(contrast);
 	change->records = documents ? change_records_of(contrast) : change_records_used(contrast);
 	change_put_effects(change, contrast);
-	change->few_events =
-		change->delta == 0 && strcmp(change->from->grade, change->to->grade) != 0;
+	change->few_events = strcmp(change->from->grade, change->to->grade) != 0 &&
+		(change->delta == 0 || is_lowered(change->cards[0]) ||
+			is_lowered(change->cards[1]));
 }
 
 const struct change *change_make(
@@ -187,6 +196,7 @@ const struct change *change_make(
 
 	memcpy(change->cards, contrast.cards, sizeof(change->cards));
 	change->repaired = from->faulty;
+	change->prefix = from->source ? tree_prefix(from->source->tree) : NULL;
 	change->status = status_of(change);
 	if (change->cards[0] || change->cards[1])
 		name_change(change);

@@ -29,6 +29,8 @@ static void put_sentence(struct buffer *text, const struct change *change)
 	change_put_grade(text, change, &change_plain);
 	buffer_puts(text, "; ");
 	change_put_standing(text, change, &change_plain);
+	change_put_standing_reason(&part, change, &change_plain);
+	put_part(text, ": ", &part);
 	change_put_main_cause(&part, change, &change_plain);
 	put_part(text, "; ", &part);
 	change_put_circumstances(&part, change, &change_plain);

@@ -5,11 +5,6 @@
 #include "change_parts.h"
 #include "partner/footing.h"
 
-static double tenths(double x)
-{
-	return round(10 * x) / 10;
-}
-
 static bool is_noise(double x)
 {
 	return fabs(x) < FOOTING_NOISE;
@@ -39,8 +34,9 @@ static double printed_of_records(const struct measure_effect *effect, double pri
 {
 	double others = effect->effects[STEP_POLICY] + effect->effects[STEP_CALIBRATION];
 
-	return is_noise(others) ? printed
-				: tenths(effect->effects[STEP_TIME] + effect->effects[STEP_DATA]);
+	return is_noise(others)
+		? printed
+		: footing_tenth(effect->effects[STEP_TIME] + effect->effects[STEP_DATA]);
 }
 
 /* ---- measures ---- */
@@ -64,8 +60,8 @@ static double printed_of_measures(
 	if (is_noise(effect->shared))
 		return printed->value_effect;
 	if (is_noise(effect->weight - effect->shared))
-		return tenths(printed->value_effect + printed->weight_effect);
-	return tenths(printed->value_effect + effect->shared);
+		return footing_tenth(printed->value_effect + printed->weight_effect);
+	return footing_tenth(printed->value_effect + effect->shared);
 }
 
 static struct array foot_measures(struct arena *arena, const struct criterion_effect *effect,
@@ -149,7 +145,7 @@ void change_put_effects(struct change *change, const struct contrast *contrast)
 	change->delta = NAN;
 	if (!contrast_scored(contrast))
 		return;
-	change->delta = tenths(contrast->cards[1]->score - contrast->cards[0]->score);
+	change->delta = footing_tenth(contrast->cards[1]->score - contrast->cards[0]->score);
 	if (contrast->causes)
 		change->causes =
 			foot_causes(contrast->arena, &contrast->attribution, change->delta);

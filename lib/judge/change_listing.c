@@ -21,11 +21,36 @@ const char *change_word(const struct change_record *record)
 	return words[record->change];
 }
 
-void change_put_place(
-	struct buffer *buffer, const char *path, int64_t line, const struct change_tongue *tongue)
+const char *change_prefix(const struct change *change, int word)
+{
+	return word == RECORD_REMOVED && change->prefix ? change->prefix : "";
+}
+
+const char *change_file_prefix(const struct change *change)
+{
+	return change_prefix(
+		change, change->status == CHANGE_REMOVED ? RECORD_REMOVED : RECORD_CHANGED);
+}
+
+double change_rest(const struct change *change, const struct change_measure *measure)
+{
+	double rest = measure->effect;
+
+	if (!change->causes ||
+		(change_is_nothing(change->causes->policy) &&
+			change_is_nothing(change->causes->calibration)))
+		return 0;
+	CARD_EACH (struct change_record, record, measure->records)
+		rest -= record->effect;
+	return rest;
+}
+
+void change_put_place(struct buffer *buffer, const char *prefix, const char *path, int64_t line,
+	const struct change_tongue *tongue)
 {
 	struct buffer place = {0};
 
+	buffer_puts(&place, prefix);
 	buffer_puts(&place, path);
 	if (line)
 		buffer_printf(&place, ":%lld", (long long)line);
@@ -115,26 +140,6 @@ static bool belongs(const struct change_record *record, enum change_cause cause)
 	}
 }
 
-/* An unknown effect counts as none. */
-static double size_of(double effect)
-{
-	return isnan(effect) || change_is_nothing(effect) ? 0 : fabs(effect);
-}
-
-const struct change_record *change_main_record(const struct change *change, enum change_cause cause)
-{
-	const struct change_record *main = NULL;
-	struct effects at = {.change = change};
-
-	for (const struct change_record *record; (record = next_effect(&at)) != NULL;)
-		if (record->ref && belongs(record, cause) &&
-			size_of(record->effect) > (main ? size_of(main->effect) : 0))
-			main = record;
-	return main;
-}
-
-/* ---- the records that were added, changed, removed ---- */
-
 /* The records with effects, those of one reference side by side. */
 struct sized {
 	const struct change_record **items;
@@ -170,10 +175,62 @@ static struct sized sort_effects(struct arena *arena, const struct change *chang
 	return sized;
 }
 
-static double size_of_ref(const struct sized *sized, const char *ref)
+static double effect_of_record(const struct change_record *record)
+{
+	return isnan(record->effect) ? 0 : record->effect;
+}
+
+/* ---- which of them did most ---- */
+
+/* Whether an effect counts: of this cause, or CAUSES, of what stands in the newer file. */
+static bool counts(const struct change_record *record, enum change_cause cause)
+{
+	return cause == CAUSES ? record->path && record->change != RECORD_REMOVED
+			       : belongs(record, cause);
+}
+
+/* All that counts of the record at place `i`, which moves on to the next record. */
+static struct change_main sum_group(const struct sized *sized, size_t *i, enum change_cause cause)
+{
+	const char *ref = sized->items[*i]->ref;
+	struct change_main sum = {0};
+
+	for (; *i < sized->n && strcmp(sized->items[*i]->ref, ref) == 0; ++*i) {
+		const struct change_record *record = sized->items[*i];
+
+		if (!counts(record, cause))
+			continue;
+		sum.effect += effect_of_record(record);
+		if (!sum.record ||
+			fabs(effect_of_record(record)) > fabs(effect_of_record(sum.record)))
+			sum.record = record;
+	}
+	return sum;
+}
+
+struct change_main change_main_record(const struct change *change, enum change_cause cause)
+{
+	struct arena scratch = {0};
+	struct sized sized = sort_effects(&scratch, change);
+	struct change_main main = {0};
+
+	for (size_t i = 0; i < sized.n;) {
+		struct change_main sum = sum_group(&sized, &i, cause);
+
+		if (!change_is_nothing(sum.effect) && fabs(sum.effect) > fabs(main.effect) + 0.05)
+			main = sum;
+	}
+	arena_free(&scratch);
+	return main;
+}
+
+/* ---- the records that were added, changed, removed ---- */
+
+/* All effects of a record together. */
+static double sum_of_ref(const struct sized *sized, const char *ref)
 {
 	size_t low = 0, high = sized->n;
-	double size = 0;
+	double sum = 0;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -184,8 +241,8 @@ static double size_of_ref(const struct sized *sized, const char *ref)
 			high = middle;
 	}
 	for (; low < sized->n && strcmp(sized->items[low]->ref, ref) == 0; low++)
-		size += size_of(sized->items[low]->effect);
-	return size;
+		sum += effect_of_record(sized->items[low]);
+	return sum;
 }
 
 static size_t list_references(
@@ -217,23 +274,28 @@ static size_t list_changed(struct change_listed *listed, const struct array *rec
 }
 
 /* Leaves but the largest effects to be shown. */
-static void choose(
-	struct arena *arena, const struct change *change, struct change_listed *listed, size_t n)
+static void choose(struct change_listed *listed, size_t n)
 {
-	struct sized sized = sort_effects(arena, change);
-
-	for (size_t i = 0; i < n; i++) {
-		listed[i].size = size_of_ref(&sized, listed[i].ref);
+	for (size_t i = 0; i < n; i++)
 		listed[i].shown = false;
-	}
 	for (size_t shown = 0; shown < CHANGE_SHOWN; shown++) {
 		struct change_listed *next = NULL;
 
 		for (size_t i = 0; i < n; i++)
-			if (!listed[i].shown && (!next || listed[i].size > next->size + 0.05))
+			if (!listed[i].shown &&
+				(!next || fabs(listed[i].effect) > fabs(next->effect) + 0.05))
 				next = &listed[i];
 		next->shown = true;
 	}
+}
+
+static void sum_effects(
+	struct arena *arena, const struct change *change, struct change_listed *listed, size_t n)
+{
+	struct sized sized = sort_effects(arena, change);
+
+	for (size_t i = 0; i < n; i++)
+		listed[i].effect = sum_of_ref(&sized, listed[i].ref);
 }
 
 const struct change_listed *change_list(
@@ -248,8 +310,9 @@ const struct change_listed *change_list(
 	*n += list_references(listed, &records->added, RECORD_ADDED);
 	*n += list_changed(listed + *n, &records->changed);
 	*n += list_references(listed + *n, &records->removed, RECORD_REMOVED);
+	sum_effects(arena, change, listed, *n);
 	if (*n > CHANGE_SHOWN) {
-		choose(arena, change, listed, *n);
+		choose(listed, *n);
 		*left = *n - CHANGE_SHOWN;
 	}
 	return listed;
@@ -257,22 +320,9 @@ const struct change_listed *change_list(
 
 /* ---- where to look ---- */
 
-/* What was removed has its line in the older file only. */
-static const struct change_record *find_effect(const struct change *change)
-{
-	const struct change_record *main = NULL;
-	struct effects at = {.change = change};
-
-	for (const struct change_record *record; (record = next_effect(&at)) != NULL;)
-		if (record->ref && record->path && record->change != RECORD_REMOVED &&
-			size_of(record->effect) > (main ? size_of(main->effect) : 0))
-			main = record;
-	return main;
-}
-
 void change_find_place(const struct change *change, const char **path, int64_t *line)
 {
-	const struct change_record *record = find_effect(change);
+	const struct change_record *record = change_main_record(change, CAUSES).record;
 	const struct change_records *records = change->records;
 
 	*path = change->path;

@@ -170,6 +170,8 @@ static void put_grade_cell(struct buffer *buffer, const struct change *change)
 
 void change_put_markdown_row(struct buffer *buffer, const struct change *change)
 {
+	struct buffer reason = {0};
+
 	buffer_puts(buffer, "| ");
 	put_name(buffer, change);
 	buffer_puts(buffer, " | ");
@@ -178,6 +180,11 @@ void change_put_markdown_row(struct buffer *buffer, const struct change *change)
 	put_grade_cell(buffer, change);
 	buffer_puts(buffer, " | ");
 	change_put_standing(buffer, change, &markdown);
+	change_put_standing_reason(&reason, change, &markdown);
+	if (reason.length)
+		buffer_puts(buffer, ": ");
+	buffer_add(buffer, reason.data, reason.length);
+	buffer_free(&reason);
 	buffer_puts(buffer, " | ");
 	change_put_main_cause(buffer, change, &markdown);
 	buffer_puts(buffer, " |\n");
@@ -220,17 +227,21 @@ static void put_reasons(struct buffer *buffer, const struct change *change)
 	put_labelled(buffer, "gates", &text);
 	if (change->status != CHANGE_CHANGED) {
 		if (change->path)
-			change_put_place(&text, change->path, change->line, &markdown);
+			change_put_place(&text, change_file_prefix(change), change->path,
+				change->line, &markdown);
 		put_labelled(buffer, "file", &text);
 		return;
 	}
+	change_put_standing_reason(&text, change, &markdown);
+	put_labelled(buffer, "now", &text);
 	change_put_causes(&text, change, &markdown);
 	put_labelled(buffer, "why", &text);
 	change_put_circumstances(&text, change, &markdown);
 	put_labelled(buffer, "also", &text);
 }
 
-static void put_record(struct buffer *buffer, const struct change_record *record)
+static void put_record(
+	struct buffer *buffer, const struct change *change, const struct change_record *record)
 {
 	buffer_puts(buffer, "    - ");
 	if (record->ref) {
@@ -242,12 +253,14 @@ static void put_record(struct buffer *buffer, const struct change_record *record
 	change_put_effect(buffer, record->effect);
 	if (record->path) {
 		buffer_puts(buffer, ", ");
-		change_put_place(buffer, record->path, record->line, &markdown);
+		change_put_place(buffer, change_prefix(change, record->change), record->path,
+			record->line, &markdown);
 	}
 	buffer_putc(buffer, '\n');
 }
 
-static void put_measure(struct buffer *buffer, const struct change_measure *measure)
+static void put_measure(
+	struct buffer *buffer, const struct change *change, const struct change_measure *measure)
 {
 	size_t n = 0;
 
@@ -262,12 +275,18 @@ static void put_measure(struct buffer *buffer, const struct change_measure *meas
 	buffer_putc(buffer, '\n');
 	CARD_EACH (struct change_record, record, measure->records)
 		if (!change_is_nothing(record->effect) && n++ < RECORDS_SHOWN)
-			put_record(buffer, record);
+			put_record(buffer, change, record);
 	if (n > RECORDS_SHOWN)
 		buffer_printf(buffer, "    - %zu more\n", n - RECORDS_SHOWN);
+	if (change_is_nothing(change_rest(change, measure)))
+		return;
+	buffer_puts(buffer, "    - " CHANGE_REST " ");
+	change_put_effect(buffer, change_rest(change, measure));
+	buffer_putc(buffer, '\n');
 }
 
-static void put_criterion(struct buffer *buffer, const struct change_criterion *criterion)
+static void put_criterion(struct buffer *buffer, const struct change *change,
+	const struct change_criterion *criterion)
 {
 	const char *before = " ";
 
@@ -289,16 +308,22 @@ static void put_criterion(struct buffer *buffer, const struct change_criterion *
 	}
 	buffer_putc(buffer, '\n');
 	CARD_EACH (struct change_measure, measure, criterion->measures)
-		put_measure(buffer, measure);
+		put_measure(buffer, change, measure);
 }
 
-static void put_listed(struct buffer *buffer, const struct change_listed *record)
+static void put_listed(
+	struct buffer *buffer, const struct change *change, const struct change_listed *record)
 {
 	buffer_puts(buffer, "- ");
 	escape_puts_markdown_code(buffer, record->ref);
 	buffer_printf(
 		buffer, " %s, ", change_word(&(struct change_record){.change = record->change}));
-	change_put_place(buffer, record->path, record->line, &markdown);
+	if (!change_is_nothing(record->effect)) {
+		change_put_effect(buffer, record->effect);
+		buffer_puts(buffer, ", ");
+	}
+	change_put_place(buffer, change_prefix(change, record->change), record->path, record->line,
+		&markdown);
 	if (record->changed && record->changed->fields.n) {
 		buffer_puts(buffer, ": ");
 		change_put_fields(buffer, record->changed, &markdown);
@@ -317,7 +342,7 @@ static void put_records(struct buffer *buffer, const struct change *change)
 		buffer_puts(buffer, "\n**Records**\n\n");
 	for (size_t i = 0; i < n; i++)
 		if (listed[i].shown)
-			put_listed(buffer, &listed[i]);
+			put_listed(buffer, change, &listed[i]);
 	if (left)
 		buffer_printf(buffer, "- %zu more\n", left);
 	arena_free(&arena);
@@ -332,7 +357,7 @@ static void put_criteria(struct buffer *buffer, const struct change *change)
 	if (any)
 		buffer_puts(buffer, "\n**Points**\n\n");
 	CARD_EACH (struct change_criterion, criterion, change->criteria)
-		put_criterion(buffer, criterion);
+		put_criterion(buffer, change, criterion);
 }
 
 void change_put_markdown_details(struct buffer *buffer, const struct change *change)

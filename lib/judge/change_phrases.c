@@ -58,7 +58,13 @@ const struct change_end *change_last_end(const struct change *change)
 {
 	/* what is gone and was faulty before has none */
 	static const struct change_end none = {
-		DATE_NONE, NAN, NAN, "-", STANDING_NONE, NULL, PHASE_NONE, false};
+		.as_of = DATE_NONE,
+		.score = NAN,
+		.coverage = NAN,
+		.grade = "-",
+		.standing = STANDING_NONE,
+		.phase = PHASE_NONE,
+	};
 
 	if (change->to)
 		return change->to;
@@ -71,7 +77,7 @@ const struct change_end *change_last_end(const struct change *change)
 static void put_delta(struct buffer *buffer, double delta)
 {
 	if (change_is_nothing(delta)) {
-		buffer_puts(buffer, "no points more or less");
+		buffer_puts(buffer, "as before");
 		return;
 	}
 	buffer_put_fixed(buffer, fabs(delta), 1);
@@ -331,6 +337,8 @@ void change_put_totals(struct buffer *buffer, const struct changes *changes)
 		buffer_printf(buffer, "%lld partner%s changed, %lld added, %lld removed",
 			(long long)changes->changed, changes->changed == 1 ? "" : "s",
 			(long long)changes->added, (long long)changes->removed);
+	if (changes->faulty)
+		buffer_printf(buffer, ", %lld faulty and not compared", (long long)changes->faulty);
 }
 
 int change_compare(const struct change *one, const struct change *other)

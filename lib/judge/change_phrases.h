@@ -50,6 +50,10 @@ void change_put_standing(
 
 /* ---- reasons: change_reasons.c ---- */
 
+/* Why the standing is another one; nothing when it is not, or nobody knows. */
+void change_put_standing_reason(
+	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue);
+
 /* `data -3.1, time -0.4`, the largest first, or why there are none; may be nothing. */
 void change_put_causes(
 	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue);
@@ -86,9 +90,19 @@ void change_put_totals(struct buffer *buffer, const struct changes *changes);
 /* How a record came to have an effect. */
 const char *change_word(const struct change_record *record);
 
+/* What stands before the path of a record of which this became: `main~1:` if it was removed. */
+const char *change_prefix(const struct change *change, int word);
+
+/* The same before the partner's file. */
+const char *change_file_prefix(const struct change *change);
+
+/* What of a measure's effect no record has: that of another policy or calibration. */
+#define CHANGE_REST "by another policy or calibration"
+double change_rest(const struct change *change, const struct change_measure *measure);
+
 /* Appends `path:line` as a tongue writes places. */
-void change_put_place(
-	struct buffer *buffer, const char *path, int64_t line, const struct change_tongue *tongue);
+void change_put_place(struct buffer *buffer, const char *prefix, const char *path, int64_t line,
+	const struct change_tongue *tongue);
 
 /* `ownership owned, was deflected; note gone, was …`. */
 void change_put_fields(struct buffer *buffer, const struct changed_record *changed,
@@ -101,7 +115,7 @@ struct change_listed {
 	const char *path;
 	int64_t line;
 	const struct changed_record *changed; /* NULL unless it was changed */
-	double size;                          /* of its effects together */
+	double effect;                        /* all together */
 	bool shown;
 };
 
@@ -112,10 +126,19 @@ struct change_listed {
 const struct change_listed *change_list(
 	struct arena *arena, const struct change *change, size_t *n, size_t *left);
 
-/* The record of largest effect among those that belong to a cause; NULL when none has any. */
 enum change_cause { CAUSE_POLICY, CAUSE_CALIBRATION, CAUSE_TIME, CAUSE_DATA, CAUSES };
-const struct change_record *change_main_record(
-	const struct change *change, enum change_cause cause);
+
+/* A record, where it did most, and all that it did. */
+struct change_main {
+	const struct change_record *record;
+	double effect;
+};
+
+/*
+ * Which record did most by a cause, all measures together; by CAUSES: by any, in the newer file.
+ * The record is NULL when none did anything.
+ */
+struct change_main change_main_record(const struct change *change, enum change_cause cause);
 
 /* Where to look: the record of largest effect in the newer file, else the file. */
 void change_find_place(const struct change *change, const char **path, int64_t *line);

@@ -60,7 +60,7 @@ static bool put_other_reason(
 	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue)
 {
 	if (change->repaired)
-		buffer_puts(buffer, "the older file could not be read");
+		buffer_puts(buffer, "the older file was faulty");
 	else if (change->few_events)
 		put_few_events(buffer, change, tongue);
 	else if (!change->causes && !isnan(change->delta))
@@ -95,22 +95,25 @@ void change_put_causes(
 		put_other_reason(buffer, change, tongue);
 }
 
-static void put_main_record(struct buffer *buffer, const struct change_record *record,
-	const struct change_tongue *tongue)
+static void put_main_record(struct buffer *buffer, const struct change *change,
+	const struct change_main *main, const struct change_tongue *tongue)
 {
+	const struct change_record *record = main->record;
+
 	buffer_puts(buffer, ": ");
 	tongue->put_code(buffer, record->ref);
 	buffer_printf(buffer, " %s, ", change_word(record));
-	change_put_effect(buffer, record->effect);
+	change_put_effect(buffer, main->effect);
 	buffer_puts(buffer, ", ");
-	change_put_place(buffer, record->path, record->line, tongue);
+	change_put_place(
+		buffer, change_prefix(change, record->change), record->path, record->line, tongue);
 }
 
 /* False when no cause has an effect. */
 static bool put_largest_cause(
 	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue)
 {
-	const struct change_record *record;
+	struct change_main main;
 	enum change_cause largest;
 	struct parts parts;
 
@@ -122,9 +125,9 @@ static bool put_largest_cause(
 		return false;
 	buffer_printf(buffer, "%s ", cause_words[largest]);
 	change_put_effect(buffer, parts.effects[largest]);
-	record = change_main_record(change, largest);
-	if (record)
-		put_main_record(buffer, record, tongue);
+	main = change_main_record(change, largest);
+	if (main.record)
+		put_main_record(buffer, change, &main, tongue);
 	return true;
 }
 
@@ -138,4 +141,12 @@ void change_put_main_cause(
 	else if (!put_largest_cause(buffer, change, tongue) &&
 		!put_other_reason(buffer, change, tongue))
 		buffer_puts(buffer, isnan(change->delta) ? "no score to compare" : "no points");
+}
+
+void change_put_standing_reason(
+	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue)
+{
+	if (change->status == CHANGE_CHANGED && change->from && change->to &&
+		change->from->standing != change->to->standing && change->to->reason)
+		tongue->put_words(buffer, change->to->reason);
 }

@@ -106,6 +106,8 @@ static void put_reasons(
 	put_labelled(buffer, "gates", &text, style);
 	if (change->status != CHANGE_CHANGED)
 		return;
+	change_put_standing_reason(&text, change, tongue_of(style));
+	put_labelled(buffer, "now", &text, style);
 	change_put_causes(&text, change, tongue_of(style));
 	put_labelled(buffer, "why", &text, style);
 	change_put_circumstances(&text, change, tongue_of(style));
@@ -143,8 +145,8 @@ static size_t ref_columns(const struct change_measure *measure)
 	return columns;
 }
 
-static void put_record(struct buffer *buffer, const struct change_record *record, size_t columns,
-	const struct card_style *style)
+static void put_record(struct buffer *buffer, const struct change *change,
+	const struct change_record *record, size_t columns, const struct card_style *style)
 {
 	struct buffer line = {0};
 
@@ -158,7 +160,8 @@ static void put_record(struct buffer *buffer, const struct change_record *record
 	if (record->path) {
 		card_put_padded(&line, change_word(record), WORD_COLUMNS);
 		buffer_puts(&line, "  ");
-		change_put_place(&line, record->path, record->line, tongue_of(style));
+		change_put_place(&line, change_prefix(change, record->change), record->path,
+			record->line, tongue_of(style));
 	} else {
 		buffer_puts(&line, change_word(record));
 	}
@@ -166,22 +169,29 @@ static void put_record(struct buffer *buffer, const struct change_record *record
 }
 
 /* They come by the size of their effects. */
-static void put_records(
-	struct buffer *buffer, const struct change_measure *measure, const struct card_style *style)
+static void put_records(struct buffer *buffer, const struct change *change,
+	const struct change_measure *measure, const struct card_style *style)
 {
 	size_t columns = ref_columns(measure), n = 0;
+	struct buffer line = {0};
 
 	CARD_EACH (struct change_record, record, measure->records) {
 		if (!change_is_nothing(record->effect) && n++ < CHANGE_SHOWN)
-			put_record(buffer, record, columns, style);
+			put_record(buffer, change, record, columns, style);
 	}
 	if (n > CHANGE_SHOWN)
 		buffer_printf(
 			buffer, "%*s%zu more\n", 3 + EFFECT_COLUMNS + 2, "", n - CHANGE_SHOWN);
+	if (change_is_nothing(change_rest(change, measure)))
+		return;
+	buffer_puts(&line, "   ");
+	put_effect(&line, change_rest(change, measure));
+	buffer_puts(&line, "  " CHANGE_REST);
+	card_put_wrapped(buffer, &line, 3 + EFFECT_COLUMNS + 2, style);
 }
 
-static void put_measure(
-	struct buffer *buffer, const struct change_measure *measure, const struct card_style *style)
+static void put_measure(struct buffer *buffer, const struct change *change,
+	const struct change_measure *measure, const struct card_style *style)
 {
 	struct buffer line = {0};
 
@@ -194,7 +204,7 @@ static void put_measure(
 	buffer_puts(&line, "  ");
 	change_put_way(&line, measure->from, measure->to, 0);
 	card_put_wrapped(buffer, &line, 6, style);
-	put_records(buffer, measure, style);
+	put_records(buffer, change, measure, style);
 }
 
 static void begin_criterion(struct buffer *line, const struct change_criterion *criterion,
@@ -240,14 +250,14 @@ static void put_criteria(
 			continue;
 		put_criterion(buffer, criterion, columns, style);
 		CARD_EACH (struct change_measure, measure, criterion->measures)
-			put_measure(buffer, measure, style);
+			put_measure(buffer, change, measure, style);
 	}
 }
 
 /* ---- what is another in the file ---- */
 
-static void put_listed(
-	struct buffer *buffer, const struct change_listed *record, const struct card_style *style)
+static void put_listed(struct buffer *buffer, const struct change *change,
+	const struct change_listed *record, const struct card_style *style)
 {
 	static const char marks[] = {
 		[RECORD_ADDED] = '+', [RECORD_CHANGED] = '~', [RECORD_REMOVED] = '-'};
@@ -256,7 +266,12 @@ static void put_listed(
 	buffer_printf(&line, "    %c ", marks[record->change]);
 	utf8_puts_safe(&line, record->ref);
 	buffer_puts(&line, "  ");
-	change_put_place(&line, record->path, record->line, tongue_of(style));
+	if (!change_is_nothing(record->effect)) {
+		change_put_effect(&line, record->effect);
+		buffer_puts(&line, "  ");
+	}
+	change_put_place(&line, change_prefix(change, record->change), record->path, record->line,
+		tongue_of(style));
 	if (record->changed && record->changed->fields.n) {
 		buffer_puts(&line, ": ");
 		change_put_fields(&line, record->changed, tongue_of(style));
@@ -275,7 +290,7 @@ static void put_list(
 		buffer_puts(buffer, "  records\n");
 	for (size_t i = 0; i < n; i++)
 		if (listed[i].shown)
-			put_listed(buffer, &listed[i], style);
+			put_listed(buffer, change, &listed[i], style);
 	if (left)
 		buffer_printf(buffer, "%*s%zu more\n", LIST_COLUMNS, "", left);
 	arena_free(&arena);
@@ -286,7 +301,8 @@ static void put_file(
 {
 	struct buffer text = {0};
 
-	change_put_place(&text, change->path, change->line, tongue_of(style));
+	change_put_place(
+		&text, change_file_prefix(change), change->path, change->line, tongue_of(style));
 	put_labelled(buffer, "file", &text, style);
 }
 

@@ -37,6 +37,7 @@ static void take_undone(const struct slots *slots, const struct shifts_request *
 		match_undo(&scratch, request->views[STEP_DATA]->partner, after->partner, change);
 	const struct calibration_file *calibration = after->calibration;
 	const struct rules *rules = after->rules;
+	enum side side = after->side;
 	struct rules undone;
 	struct score score;
 	struct view view;
@@ -45,9 +46,9 @@ static void take_undone(const struct slots *slots, const struct shifts_request *
 		policy_rules_for(&scratch, &request->policy->policy, partner, &undone);
 		calibration = policy_calibration(request->policy, &undone);
 		rules = &undone;
+		side = partner_is_self(partner) ? SIDE_US : SIDE_PARTNER;
 	}
-	view_init(
-		&view, &scratch, partner, rules, calibration, day_asked_for(request), after->side);
+	view_init(&view, &scratch, partner, rules, calibration, day_asked_for(request), side);
 	score_take(&score, &scratch, &view, false);
 	slots_points(slots, slots_of(slots, &scratch, &score), &score, points);
 	arena_free(&scratch);

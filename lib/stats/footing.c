@@ -25,6 +25,11 @@ static double nearest(double part)
 	return copysign(floor(fabs(10 * part) + 0.5 + 1 / GRAIN), part);
 }
 
+double footing_tenth(double part)
+{
+	return nearest(part) / 10 + 0.0; /* -0 becomes 0 */
+}
+
 /* By how much the rounded part falls short, to the way. */
 static double error_of(double part, double way)
 {

@@ -52,8 +52,9 @@ void move(struct moved *moved)
 	int32_t today = day("2026-11-21");
 
 	*moved = (struct moved){
-		.from = {today, 44.2, 0.98, "C", STANDING_KEEP, NULL, PHASE_STEADY, true},
-		.to = {today, 40.7, 0.98, "D", STANDING_TALK, NULL, PHASE_STEADY, true},
+		.from = {today, 44.2, 0.98, "C", STANDING_KEEP, NULL, NULL, PHASE_STEADY, true},
+		.to = {today, 40.7, 0.98, "D", STANDING_TALK, "score below 55", NULL, PHASE_STEADY,
+			true},
 		.causes = {.time = -0.4, .data = -3.1},
 		.signs = {.raised = LIST(raised), .cleared = LIST(cleared)},
 		.records = {LIST(added), LIST(changed), LIST(removed)},

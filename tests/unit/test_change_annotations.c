@@ -57,8 +57,8 @@ static void a_sentence_stands_at_the_record_of_largest_effect(void **state)
 	moved.change.gates = (struct array)LIST(gates);
 	assert_drawn(&moved,
 		"::error file=top/partners/northbeam.yaml,line=88,endLine=88,title=Northbeam "
-		"Identity Cloud::40.7, 3.5 points less; grade D, down from C; TALK, down from KEEP; "
-		"data -3.1: incident:NB-131 added, -2.4, partners/northbeam.yaml:88; raised "
+		"Identity Cloud::40.7, 3.5 points less; grade D, down from C; TALK, down from KEEP: "
+		"score below 55; data -3.1: incident:NB-131 added, -2.4, partners/northbeam.yaml:88; raised "
 		"blame-shifting (critical); cleared goals-stale; meets score-drop:3, any\n");
 }
 

@@ -41,11 +41,12 @@ static void a_comment_has_totals_a_table_and_details(void **state)
 		"| partner | score | grade | standing | why |\n"
 		"| :-- | :-- | :-- | :-- | :-- |\n"
 		"| Northbeam Identity Cloud | 40.7 (-3.5) | **D**, down from C | **TALK**, down "
-		"from KEEP | data -3.1: `incident:NB-131` added, -2.4, "
+		"from KEEP: score below 55 | data -3.1: `incident:NB-131` added, -2.4, "
 		"`partners/northbeam.yaml:88` |\n\n"
 		"<details>\n"
 		"<summary><b>Northbeam Identity Cloud</b>: <b>TALK</b>, down from KEEP; 40.7, 3.5 "
 		"points less; <b>grade D</b>, down from C</summary>\n\n"
+		"- **now** score below 55\n"
 		"- **why** data -3.1, time -0.4\n"
 		"- **signs** raised `blame-shifting` (critical); cleared `goals-stale`\n\n"
 		"**Points**\n\n"
@@ -58,8 +59,8 @@ static void a_comment_has_totals_a_table_and_details(void **state)
 		"    - `goal:sso` counts no more -0.4, `partners/northbeam.yaml:30`\n"
 		"    - several together -0.2\n\n"
 		"**Records**\n\n"
-		"- `incident:NB-131` added, `partners/northbeam.yaml:88`\n"
-		"- `incident:NB-127` changed, `partners/northbeam.yaml:75`: ownership `owned`, was "
+		"- `incident:NB-131` added, -2.4, `partners/northbeam.yaml:88`\n"
+		"- `incident:NB-127` changed, -0.5, `partners/northbeam.yaml:75`: ownership `owned`, was "
 		"`deflected`\n"
 		"- `rating:#3` removed, `partners/northbeam.yaml:300`\n\n"
 		"</details>\n\n");
@@ -180,7 +181,7 @@ static void without_an_effect_there_are_no_points(void **state)
 	assert_moved_markdown(&moved, " | few events (R2): too few now to earn grade C |\n", 1);
 	moved.change.few_events = false;
 	moved.change.repaired = true;
-	assert_moved_markdown(&moved, " | the older file could not be read |\n", 1);
+	assert_moved_markdown(&moved, " | the older file was faulty |\n", 1);
 	moved.change.repaired = false;
 	moved.change.causes = NULL;
 	assert_moved_markdown(&moved,

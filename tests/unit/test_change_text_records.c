@@ -164,8 +164,8 @@ static void of_many_records_the_largest_effects_are_shown(void **state)
 	for (size_t i = 0; i < COUNT_OF(refs); i++)
 		references[i] = (struct card_reference){refs[i], "a.yaml", 3};
 	moved.records = (struct change_records){.added = LIST(references)};
-	assert_moved_text(
-		&moved, "    + a:10  a.yaml:3\n    + incident:NB-131  a.yaml:3\n      2 more\n", 1);
+	assert_moved_text(&moved,
+		"    + a:10  a.yaml:3\n    + incident:NB-131  -2.4  a.yaml:3\n      2 more\n", 1);
 	assert_moved_text(&moved, "+ a:11 ", 0);
 	moved.records.added.n = 12;
 	assert_moved_text(&moved, "    + a:11  a.yaml:3\n", 1);

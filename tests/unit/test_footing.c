@@ -177,6 +177,15 @@ static void random_parts_foot(void **state)
 	}
 }
 
+static void a_single_part_is_rounded_alike(void **state)
+{
+	(void)state;
+	assert_true(footing_tenth(-4.05 + 1e-13) == -4.1);
+	assert_true(footing_tenth(1.25 - 1e-13) == 1.3);
+	assert_true(footing_tenth(0.04) == 0);
+	assert_false(signbit(footing_tenth(-0.04)));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -193,6 +202,7 @@ int main(void)
 		cmocka_unit_test(numbers_without_measure_end_it_as_well),
 		cmocka_unit_test(no_parts_are_no_fault),
 		cmocka_unit_test(random_parts_foot),
+		cmocka_unit_test(a_single_part_is_rounded_alike),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
