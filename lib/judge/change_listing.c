@@ -1,5 +1,6 @@
 /* The records of a change: how they are named, and which of them are shown. */
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,25 +60,43 @@ void change_put_place(struct buffer *buffer, const char *prefix, const char *pat
 	buffer_free(&place);
 }
 
-static void put_value(struct buffer *buffer, const char *value, const struct change_tongue *tongue)
+static void put_value(
+	struct buffer *buffer, const char *value, size_t most, const struct change_tongue *tongue)
 {
-	change_put_short(
-		buffer, value, CHANGE_VALUE_CHARACTERS, tongue->ellipsis, tongue->put_code);
+	change_put_short(buffer, value, most, tongue->ellipsis, tongue->put_code);
+}
+
+/* Whether two values are written alike when they are shortened. */
+static bool reads_alike(const char *one, const char *other, const struct change_tongue *tongue)
+{
+	struct buffer first = {0}, second = {0};
+	bool alike;
+
+	put_value(&first, one, CHANGE_VALUE_CHARACTERS, tongue);
+	put_value(&second, other, CHANGE_VALUE_CHARACTERS, tongue);
+	alike = first.length == second.length &&
+		(!first.length || memcmp(first.data, second.data, first.length) == 0);
+	buffer_free(&first);
+	buffer_free(&second);
+	return alike;
 }
 
 static void put_field(
 	struct buffer *buffer, const struct field_change *field, const struct change_tongue *tongue)
 {
+	bool alike = field->from && field->to && reads_alike(field->from, field->to, tongue);
+	size_t most = alike ? SIZE_MAX : CHANGE_VALUE_CHARACTERS;
+
 	tongue->put_words(buffer, field->field);
 	buffer_putc(buffer, ' ');
 	if (field->to)
-		put_value(buffer, field->to, tongue);
+		put_value(buffer, field->to, most, tongue);
 	else
 		buffer_puts(buffer, "gone");
 	buffer_puts(buffer, ", ");
 	if (field->from) {
 		buffer_puts(buffer, "was ");
-		put_value(buffer, field->from, tongue);
+		put_value(buffer, field->from, most, tongue);
 	} else {
 		buffer_puts(buffer, "was not there");
 	}

@@ -104,7 +104,10 @@ double change_rest(const struct change *change, const struct change_measure *mea
 void change_put_place(struct buffer *buffer, const char *prefix, const char *path, int64_t line,
 	const struct change_tongue *tongue);
 
-/* `ownership owned, was deflected; note gone, was …`. */
+/*
+ * `ownership owned, was deflected; note gone, was …`. Values are shortened, but never so that
+ * what differs reads the same.
+ */
 void change_put_fields(struct buffer *buffer, const struct changed_record *changed,
 	const struct change_tongue *tongue);
 

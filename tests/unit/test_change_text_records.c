@@ -151,6 +151,31 @@ static void long_values_are_shortened_in_the_middle(void **state)
 	buffer_free(&out);
 }
 
+static void values_that_would_read_alike_are_told_in_full(void **state)
+{
+	struct field_change field = {"note", "the same beginning, one middle, the same end",
+		"the same beginning, two middle, the same end"};
+	struct changed_record record = {"incident:1", "a.yaml", 3, {&field, 1}};
+	struct moved moved;
+
+	(void)state;
+	move(&moved);
+	moved.records = (struct change_records){.changed = {&record, 1}};
+	assert_moved_text(&moved,
+		"a.yaml:3: note the same beginning, two middle, the same end,\n"
+		"        was the same beginning, one middle, the same end\n",
+		1);
+	assert_moved_markdown(&moved,
+		"note `the same beginning, two middle, the same end`, "
+		"was `the same beginning, one middle, the same end`",
+		1);
+	field.from = "another beginning, one middle, the same end";
+	assert_moved_markdown(&moved,
+		"note `the same beginning, …iddle, the same end`, "
+		"was `another beginning, o…iddle, the same end`",
+		1);
+}
+
 /* Fourteen, of which only the last has an effect. */
 static void of_many_records_the_largest_effects_are_shown(void **state)
 {
@@ -199,6 +224,7 @@ int main(void)
 		cmocka_unit_test(fields_come_and_go),
 		cmocka_unit_test(of_many_fields_twelve_are_shown),
 		cmocka_unit_test(long_values_are_shortened_in_the_middle),
+		cmocka_unit_test(values_that_would_read_alike_are_told_in_full),
 		cmocka_unit_test(of_many_records_the_largest_effects_are_shown),
 		cmocka_unit_test(hostile_texts_do_no_harm),
 	};
