@@ -28,8 +28,10 @@ enum match_kind { MATCH_ADDED, MATCH_CHANGED, MATCH_REMOVED };
  * would be written in YAML on one line. NULL: none, or nothing sound.
  *
  * What is in a record within a record is named by its way, `notice.period`; what is in an item
- * of a list by its id, `tasks.migration.takes`. Items without an id, and records and items that
- * only one version has, are told as a whole: `observations`, NULL, `{date: 2026-03-31, value: 4}`.
+ * of a list by its id, `tasks.migration.takes`; the points of a map by their criterion,
+ * `scores.support`. Items without an id are told as a whole, under the name of their list with
+ * brackets, for they are one of it: `observations[]`, NULL, `{date: 2026-03-31, value: 4}`.
+ * Records, items and maps that only one version has are told as a whole, too.
  */
 struct field_change {
 	const char *field;

@@ -64,18 +64,63 @@ static void add_row(
 	differences->items[differences->n++] = (struct field_change){name, from, to};
 }
 
+static const struct score_entry *find_entry(const struct list *scores, const char *criterion)
+{
+	const struct score_entry *entries = scores->items;
+
+	for (size_t i = 0; i < scores->n; i++)
+		if (strcmp(entries[i].criterion.text, criterion) == 0)
+			return &entries[i];
+	return NULL;
+}
+
+static const char *points_text(struct arena *arena, const struct score_entry *entry)
+{
+	static const struct field points = {.kind = KIND_NUMBER};
+	struct buffer text = {0};
+
+	if (!entry)
+		return NULL;
+	value_put_yaml(&text, &points, &entry->points);
+	return buffer_keep(&text, arena);
+}
+
+static void compare_points(struct differences *differences, const char *way,
+	const struct score_entry *from, const struct score_entry *to)
+{
+	struct arena *arena = differences->arena;
+
+	if (from && to && from->points.value == to->points.value)
+		return;
+	add_row(differences, arena_printf(arena, "%s.%s", way, (to ? to : from)->criterion.text),
+		points_text(arena, from), points_text(arena, to));
+}
+
+/* In the order of `to`; what is only in `from` last. */
+static void compare_scores(struct differences *differences, const char *way,
+	const struct list *from, const struct list *to)
+{
+	const struct score_entry *older = from->items, *newer = to->items;
+
+	for (size_t i = 0; i < to->n; i++)
+		compare_points(
+			differences, way, find_entry(from, newer[i].criterion.text), &newer[i]);
+	for (size_t i = 0; i < from->n; i++)
+		if (!find_entry(to, older[i].criterion.text))
+			compare_points(differences, way, &older[i], NULL);
+}
+
 static void compare_records(struct differences *differences, const char *way,
 	const struct record *record, const void *from, const void *to);
 
-/* An item with an id is named by it; others are their list's, and told as a whole. */
+/* An item with an id is named by it; others are one of their list, and told as a whole. */
 static void compare_items(struct differences *differences, const char *way,
 	const struct record *record, const struct match_pair *pair)
 {
 	struct arena *arena = differences->arena;
 	const struct text_field *id = key_of(key_field(record), pair->to ? pair->to : pair->from);
 
-	if (id)
-		way = arena_printf(arena, "%s.%s", way, id->text);
+	way = id ? arena_printf(arena, "%s.%s", way, id->text) : arena_printf(arena, "%s[]", way);
 	if (id && pair->from && pair->to)
 		compare_records(
 			differences, arena_printf(arena, "%s.", way), record, pair->from, pair->to);
@@ -101,6 +146,7 @@ static void compare_field(struct differences *differences, const char *way,
 {
 	struct arena *arena = differences->arena;
 	const char *name = field->name;
+	bool both = is_there(field, from) && is_there(field, to);
 
 	if (same_field(field, from, to))
 		return;
@@ -109,7 +155,9 @@ static void compare_field(struct differences *differences, const char *way,
 	if (field->kind == KIND_RECORDS)
 		compare_lists(differences, name, field->record, field_at(from, field),
 			field_at(to, field));
-	else if (field->kind == KIND_RECORD && is_there(field, from) && is_there(field, to))
+	else if (field->kind == KIND_SCORES && both)
+		compare_scores(differences, name, field_at(from, field), field_at(to, field));
+	else if (field->kind == KIND_RECORD && both)
 		compare_records(differences, arena_printf(arena, "%s.", name), field->record,
 			field_at(from, field), field_at(to, field));
 	else

@@ -40,7 +40,29 @@ static void values_are_told_as_they_are_written(void **state)
 		"costs: [{kind: staff, from: 2026-01-01, forecast: 10.5 EUR, to: 2026-12-31}]\n"
 		"ratings: [{date: 2026-01-01, by: ann, scores: {value: 4.5, support: 3}}]\n",
 		"changed cost:#1, to none to 2026-12-31, forecast 10.00 EUR to 10.50 EUR\n"
-		"changed rating:#1, scores {value: 4} to {value: 4.5, support: 3}\n");
+		"changed rating:#1, scores.value 4 to 4.5, scores.support none to 3\n");
+}
+
+static void points_are_told_by_criterion(void **state)
+{
+	(void)state;
+	assert_changes("ratings: [{date: 2026-01-01, by: ann,"
+		       " scores: {delivery: 4, value: 2, support: 4.5, people: 1}}]\n",
+		"ratings: [{date: 2026-01-01, by: ann,"
+		" scores: {technology: 5, support: 3, delivery: 4}}]\n",
+		"changed rating:#1, scores.technology none to 5, scores.support 4.5 to 3,"
+		" scores.value 2 to none, scores.people 1 to none\n");
+}
+
+static void points_of_one_side_are_told_as_a_whole(void **state)
+{
+	(void)state;
+	assert_changes("ratings: [{date: 2026-01-01, by: ann, note: x}]\n",
+		"ratings: [{date: 2026-01-01, by: ann, note: x, scores: {value: 4, people: 2}}]\n",
+		"changed rating:#1, scores none to {value: 4, people: 2}\n");
+	assert_changes("ratings: [{date: 2026-01-01, by: ann, scores: {}}]\n",
+		"ratings: [{date: 2026-01-01, by: ann, scores: {value: 4}}]\n",
+		"changed rating:#1, scores.value none to 4\n");
 }
 
 static void records_within_are_named_by_their_way(void **state)
@@ -70,9 +92,9 @@ static void items_without_are_told_as_a_whole(void **state)
 		       " {date: 2026-02-28, value: 2}]}]\n",
 		"goals: [{id: g, observations: [{date: 2026-01-31, value: 1},"
 		" {date: 2026-02-28, value: 3, note: 'a, b'}, {date: 2026-03-31, value: 4}]}]\n",
-		"changed goal:g, observations {date: 2026-02-28, value: 2} to"
+		"changed goal:g, observations[] {date: 2026-02-28, value: 2} to"
 		" {date: 2026-02-28, value: 3, note: \"a, b\"},"
-		" observations none to {date: 2026-03-31, value: 4}\n");
+		" observations[] none to {date: 2026-03-31, value: 4}\n");
 }
 
 /* ---- what is no list ---- */
@@ -180,6 +202,8 @@ int main(void)
 		cmocka_unit_test(a_list_of_scalars_is_one_value_with_its_order),
 		cmocka_unit_test(texts_are_told_as_they_are),
 		cmocka_unit_test(values_are_told_as_they_are_written),
+		cmocka_unit_test(points_are_told_by_criterion),
+		cmocka_unit_test(points_of_one_side_are_told_as_a_whole),
 		cmocka_unit_test(records_within_are_named_by_their_way),
 		cmocka_unit_test(items_with_an_id_are_named_by_it),
 		cmocka_unit_test(items_without_are_told_as_a_whole),
