@@ -215,8 +215,6 @@ static void add_name(void *context, const char *name)
 		changed->odd = true;
 		return;
 	}
-	if (walk_stem(name + changed->start) == 0)
-		return;
 	changed->names = arena_grow(&changed->arena, changed->names, changed->n, &changed->capacity,
 		sizeof(*changed->names));
 	changed->names[changed->n++] =
@@ -249,17 +247,19 @@ static bool is_calibration(struct changed *changed, int side, const char *name)
 	return false;
 }
 
-/* It may change more than what it is, or belongs to. */
+/* It may change more than what it is, or belongs to. A calibration may have any name. */
 static bool serves_others(struct changed *changed, const char *name)
 {
+	bool searched = !changed->options.policy;
 	const char *base = path_base(name);
 
+	if (searched && (is_calibration(changed, FROM, name) || is_calibration(changed, TO, name)))
+		return true;
+	if (walk_stem(name) == 0)
+		return false;
 	if (strcmp(base, "people.yaml") == 0)
 		return !changed->options.people;
-	if (changed->options.policy || path_stem(base) == 0)
-		return false;
-	return strcmp(base, "policy.yaml") == 0 || is_calibration(changed, FROM, name) ||
-		is_calibration(changed, TO, name);
+	return searched && strcmp(base, "policy.yaml") == 0;
 }
 
 static bool only_partners_differ(struct changed *changed)
@@ -280,13 +280,17 @@ static int compare_stems(const void *left, const void *right)
 static void fill(const struct changed *changed, struct arena *arena, struct walk_filter *filter)
 {
 	const char **stems = arena_array(arena, changed->n, sizeof(*stems));
-	size_t n = 0;
+	size_t all = 0, n = 0;
 
-	for (size_t i = 0; i < changed->n; i++)
-		stems[i] = arena_copy(arena, changed->names[i], walk_stem(changed->names[i]));
-	if (changed->n)
-		qsort(stems, changed->n, sizeof(*stems), compare_stems);
-	for (size_t i = 0; i < changed->n; i++)
+	for (size_t i = 0; i < changed->n; i++) {
+		size_t stem = walk_stem(changed->names[i]);
+
+		if (stem)
+			stems[all++] = arena_copy(arena, changed->names[i], stem);
+	}
+	if (all)
+		qsort(stems, all, sizeof(*stems), compare_stems);
+	for (size_t i = 0; i < all; i++)
 		if (n == 0 || strcmp(stems[n - 1], stems[i]) != 0)
 			stems[n++] = stems[i];
 	*filter = (struct walk_filter){stems, n};

@@ -257,6 +257,27 @@ static void reads_all_when_a_calibration_differs(void **state)
 	pairs_check("main:d", "d", ALL("main:", ""));
 }
 
+/* A policy may name what no walk reads. */
+static void reads_all_when_a_calibration_of_any_name_differs(void **state)
+{
+	(void)state;
+	tree_put("d/sub/policy.yaml", "policy: 1\ncalibration: raters.txt\n");
+	tree_put("d/sub/raters.txt", "type: calibration\n");
+	tree_put("d/hid/policy.yaml", "policy: 1\ncalibration: .cal/raters.yaml\n");
+	tree_put("d/hid/.cal/raters.yaml", "type: calibration\n");
+	put_three();
+	tree_put("d/sub/other.txt", "");
+	tree_put("d/hid/.cal/policy.yaml", "policy: 1\n");
+	tree_put("d/hid/.cal/people.yaml", "people: []\n");
+	pairs_check("main:d", "d", "");
+	tree_put("d/sub/raters.txt", "type: calibration\n# more\n");
+	pairs_check("main:d", "d", ALL("main:", ""));
+	shell("git checkout -q d/sub/raters.txt");
+	tree_put("d/hid/.cal/raters.yaml", "type: calibration\n# more\n");
+	commit("two");
+	pairs_check("main~1:d", "main:d", ALL("main~1:", "main:"));
+}
+
 static void reads_all_when_git_was_told_to_look_away(void **state)
 {
 	(void)state;
@@ -351,6 +372,7 @@ int main(void)
 		TEST(reads_all_when_people_differ),
 		TEST(needs_no_surroundings_when_they_are_named),
 		TEST(reads_all_when_a_calibration_differs),
+		TEST(reads_all_when_a_calibration_of_any_name_differs),
 		TEST(reads_all_when_git_was_told_to_look_away),
 		TEST(reads_all_when_other_repositories_lie_there),
 		TEST(reads_all_through_a_link),
