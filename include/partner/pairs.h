@@ -38,7 +38,7 @@ struct pair {
 	/** Documents, or lines of JSON, whose `text` is a scorecard; both sides may be one. A line
 	 * that is none is a document without partner, added or removed. */
 	const struct source *sources[PAIR_SIDES];
-	enum pair_side side; /**< of a problem, of what is repeated or absent */
+	enum pair_side side; /**< of a problem, a repeated or absent one; one operand is `to` */
 	const char *first;   /**< of what is repeated: FILE:LINE of the first one */
 };
 

@@ -74,14 +74,14 @@ static const struct pairs_side *side_of(const struct pairs *pairs, enum pair_sid
 
 /* ---- what is found ---- */
 
-/* The head of one side is used up. */
+/* The head of one side is used up. The only side is told as the newer one. */
 static enum pair_event give(
 	struct pairs *pairs, struct pair *pair, enum pair_side at, enum pair_event event)
 {
 	struct pairs_side *side = &pairs->sides[at];
 
-	pair->side = at;
-	pair->sources[at] = &side->head;
+	pair->side = pairs->single ? PAIR_TO : at;
+	pair->sources[pair->side] = &side->head;
 	side->full = false;
 	return event;
 }
@@ -199,7 +199,7 @@ static enum pair_event take_single(struct pairs *pairs, struct pair *pair)
 		meet(pairs, known, PAIR_FROM);
 	}
 	give(pairs, pair, PAIR_FROM, PAIR_BOTH);
-	pair->sources[PAIR_TO] = pair->sources[PAIR_FROM];
+	pair->sources[PAIR_FROM] = pair->sources[PAIR_TO];
 	return PAIR_BOTH;
 }
 

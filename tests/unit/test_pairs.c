@@ -275,10 +275,11 @@ static void pairs_one_operand_with_itself(void **state)
 	tree_put_partner("d/a.yaml", "a");
 	tree_put_partner("d/b.yaml", "a");
 	tree_put("d/c.yaml", "[broken\n");
+	tree_link("a.yaml", "d/d.yaml");
 	pairs_check("d", NULL,
 		"both d/a.yaml:1 a | d/a.yaml:1 a\n"
-		"repeated from d/b.yaml:1 a, first at d/a.yaml:1\n"
-		"both d/c.yaml:2 -! | d/c.yaml:2 -!\n");
+		"repeated to d/b.yaml:1 a, first at d/a.yaml:1\n"
+		"both d/c.yaml:2 -! | d/c.yaml:2 -!\nproblem to d/d.yaml skipped\n");
 	pairs = pairs_open(&options);
 	assert_int_equal(pairs_next(pairs, &pair), PAIR_BOTH);
 	assert_ptr_equal(pair.sources[PAIR_FROM], pair.sources[PAIR_TO]);

@@ -107,7 +107,7 @@ static void pairs_one_operand_of_lines_with_itself(void **state)
 	tree_put("old", CARD("a") LINE("a", "vendor", "us") CARD("b") CARD("a") "{\n");
 	pairs_check("old", NULL,
 		"both old:1 a | old:1 a\nboth old:3 b | old:3 b\n"
-		"repeated from old:4 a, first at old:1\nboth old:5 -! | old:5 -!\n");
+		"repeated to old:4 a, first at old:1\nboth old:5 -! | old:5 -!\n");
 }
 
 static void pairs_lines_with_a_folder(void **state)

@@ -106,7 +106,7 @@ static void takes_what_old_has_not_for_empty(void **state)
 		"absent from main~1:e/x.yaml: no such path at this revision\n"
 		"added main:e/x.yaml:1 x\n");
 	pairs_check("main:e", "main~1:e", "problem to main~1:e: no such path at this revision\n");
-	pairs_check("main~1:e", NULL, "problem from main~1:e: no such path at this revision\n");
+	pairs_check("main~1:e", NULL, "problem to main~1:e: no such path at this revision\n");
 }
 
 static void needs_revisions_that_are_there(void **state)
