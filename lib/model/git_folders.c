@@ -64,9 +64,14 @@ void git_folders_free(struct git_folders *folders)
 
 /* ---- reading ---- */
 
-static enum git_kind kind_of(const char *mode)
+/* Of octal digits and a space. */
+static enum git_kind kind_of(const char *digits)
 {
-	switch (strtoul(mode, NULL, 8) & 0170000) {
+	unsigned mode = 0;
+
+	for (; *digits != ' '; digits++)
+		mode = mode * 8 + (unsigned char)(*digits - '0');
+	switch (mode & 0170000) {
 	case 0040000:
 		return GIT_FOLDER;
 	case 0120000:
@@ -312,11 +317,8 @@ int git_visit(
 	if (error)
 		return error;
 	folder->busy = true;
-	for (size_t i = 0; i < folder->n; i++) {
-		struct git_node node = node_of(folder, &folder->items[i]);
-
-		visit(context, folder->items[i].name, &node);
-	}
+	for (size_t i = 0; i < folder->n; i++)
+		visit(context, folder->items[i].name, folder->items[i].kind);
 	folder->busy = false;
 	return 0;
 }

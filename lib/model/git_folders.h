@@ -28,7 +28,7 @@ int git_find(struct git_folders *folders, const struct git_oid *top, const char 
 	struct git_node *node);
 
 /* What a folder holds, in its order, for a caller that looks for more meanwhile. */
-typedef void (*git_visitor)(void *context, const char *name, const struct git_node *node);
+typedef void (*git_visitor)(void *context, const char *name, enum git_kind kind);
 int git_visit(
 	struct git_folders *folders, const struct git_oid *oid, git_visitor visit, void *context);
 

@@ -21,7 +21,7 @@ struct pairs {
 	bool turn;   /* whose it is when nothing else decides */
 	struct knowns knowns;
 	size_t next[PAIR_SIDES]; /* at the end: which of those that wait */
-	struct walk_filter only;
+	struct filter only;
 	struct buffer first; /* of what is repeated */
 };
 

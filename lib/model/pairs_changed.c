@@ -255,7 +255,7 @@ static bool serves_others(struct changed *changed, const char *name)
 
 	if (searched && (is_calibration(changed, FROM, name) || is_calibration(changed, TO, name)))
 		return true;
-	if (walk_stem(name) == 0)
+	if (filter_stem(name) == 0)
 		return false;
 	if (strcmp(base, "people.yaml") == 0)
 		return !changed->options.people;
@@ -277,13 +277,13 @@ static int compare_stems(const void *left, const void *right)
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-static void fill(const struct changed *changed, struct arena *arena, struct walk_filter *filter)
+static void fill(const struct changed *changed, struct arena *arena, struct filter *filter)
 {
 	const char **stems = arena_array(arena, changed->n, sizeof(*stems));
 	size_t all = 0, n = 0;
 
 	for (size_t i = 0; i < changed->n; i++) {
-		size_t stem = walk_stem(changed->names[i]);
+		size_t stem = filter_stem(changed->names[i]);
 
 		if (stem)
 			stems[all++] = arena_copy(arena, changed->names[i], stem);
@@ -293,7 +293,7 @@ static void fill(const struct changed *changed, struct arena *arena, struct walk
 	for (size_t i = 0; i < all; i++)
 		if (n == 0 || strcmp(stems[n - 1], stems[i]) != 0)
 			stems[n++] = stems[i];
-	*filter = (struct walk_filter){stems, n};
+	*filter = (struct filter){stems, n, 0};
 }
 
 static void begin(struct changed *changed, struct sources *from, struct sources *to)
@@ -315,7 +315,7 @@ static void end(struct changed *changed)
 }
 
 bool changed_find(
-	struct sources *from, struct sources *to, struct arena *arena, struct walk_filter *filter)
+	struct sources *from, struct sources *to, struct arena *arena, struct filter *filter)
 {
 	struct changed changed;
 	bool known;

@@ -14,6 +14,6 @@
  * same folder of the repository, or because a policy, calibration or people file differs.
  */
 bool changed_find(
-	struct sources *from, struct sources *to, struct arena *arena, struct walk_filter *filter);
+	struct sources *from, struct sources *to, struct arena *arena, struct filter *filter);
 
 #endif

@@ -85,14 +85,14 @@ static bool classify(int folder, const char *name, enum entry_kind *kind, int *e
 		S_ISDIR(what.st_mode);
 }
 
-static int add_names(struct listing *listing, DIR *stream)
+static int add_names(struct listing *listing, const struct filter *only, DIR *stream)
 {
 	const struct dirent *found;
 	enum entry_kind kind;
 	int error = 0;
 
 	while (errno = 0, (found = readdir(stream))) {
-		if (found->d_name[0] == '.')
+		if (found->d_name[0] == '.' || !filter_may_have(only, found->d_name))
 			continue;
 		if (classify(dirfd(stream), found->d_name, &kind, &error))
 			listing_add(listing, kind, found->d_name);
@@ -102,7 +102,8 @@ static int add_names(struct listing *listing, DIR *stream)
 	return errno;
 }
 
-static int list(struct tree *tree, const char *path, enum read_trust trust, struct listing *listing)
+static int list(struct tree *tree, const char *path, enum read_trust trust,
+	const struct filter *only, struct listing *listing)
 {
 	int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
 	int fd = open(path, trust == READ_FOUND ? flags | O_NOFOLLOW : flags);
@@ -116,7 +117,7 @@ static int list(struct tree *tree, const char *path, enum read_trust trust, stru
 			close(fd);
 		return error;
 	}
-	error = add_names(listing, stream);
+	error = add_names(listing, only, stream);
 	closedir(stream);
 	if (error)
 		listing_free(listing);

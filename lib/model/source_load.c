@@ -244,7 +244,7 @@ void load_documents(const struct load *load, struct queue *queue)
 	int error = 0;
 
 	if (folder)
-		error = load->tree->driver->list(load->tree, folder, READ_FOUND, &listing);
+		error = load->tree->driver->list(load->tree, folder, READ_FOUND, NULL, &listing);
 	if (error) {
 		queue_add_error(queue, place_in(load, folder), error);
 		return;

@@ -107,6 +107,7 @@ static int open_any(struct tree *tree, const char *path, struct buffer *text, st
 struct visit {
 	struct tree *tree;
 	const char *path;
+	const struct filter *only;
 	struct listing *listing;
 };
 
@@ -122,32 +123,32 @@ static bool leads_to_folder(const struct visit *visit, const char *name)
 
 /* On disk a link is looked through to see whether it is worth a warning, and so it is here. */
 static bool is_skipped(
-	const struct visit *visit, const char *name, const struct git_node *node, bool named)
+	const struct visit *visit, const char *name, enum git_kind kind, bool named)
 {
-	return node->kind == GIT_MODULE ||
-		(node->kind == GIT_LINK && (named || leads_to_folder(visit, name)));
+	return kind == GIT_MODULE ||
+		(kind == GIT_LINK && (named || leads_to_folder(visit, name)));
 }
 
-static void add_name(void *context, const char *name, const struct git_node *node)
+static void add_name(void *context, const char *name, enum git_kind kind)
 {
 	const struct visit *visit = context;
 	bool named = path_stem(name) > 0;
 
-	if (name[0] == '.')
+	if (name[0] == '.' || !filter_may_have(visit->only, name))
 		return;
-	if (node->kind == GIT_FOLDER)
+	if (kind == GIT_FOLDER)
 		listing_add(visit->listing, ENTRY_FOLDER, name);
-	else if (node->kind == GIT_FILE && named)
+	else if (kind == GIT_FILE && named)
 		listing_add(visit->listing, ENTRY_FILE, name);
-	else if (is_skipped(visit, name, node, named))
+	else if (is_skipped(visit, name, kind, named))
 		listing_add(visit->listing, ENTRY_SKIPPED, name);
 }
 
-static int list_folder(
-	struct tree *tree, const char *path, enum read_trust trust, struct listing *listing)
+static int list_folder(struct tree *tree, const char *path, enum read_trust trust,
+	const struct filter *only, struct listing *listing)
 {
 	struct revision *revision = (struct revision *)tree;
-	struct visit visit = {tree, path, listing};
+	struct visit visit = {tree, path, only, listing};
 	struct git_node node;
 	int error = find(tree, path, trust != READ_FOUND, &node);
 

@@ -28,7 +28,7 @@ struct sources {
 	struct trees *trees; /* these, or those of another run */
 	struct surroundings own_around;
 	struct surroundings *around;    /* likewise */
-	const struct walk_filter *only; /* what walks visit; NULL: all */
+	const struct filter *only;      /* what walks visit; NULL: all */
 	struct walk walk;
 	struct lines lines;
 	struct arena operand_arena; /* for the two below */

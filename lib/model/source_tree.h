@@ -16,6 +16,7 @@
 #include "partner/arena.h"
 #include "partner/buffer.h"
 #include "partner/source.h"
+#include "source_filter.h"
 #include "source_read.h"
 
 enum node_kind { NODE_FILE, NODE_FOLDER, NODE_LINK, NODE_OTHER };
@@ -54,9 +55,10 @@ struct opened {
 struct tree_driver {
 	/* What is at a path; no link at its end is followed. */
 	int (*look)(struct tree *tree, const char *path, enum node_kind *kind);
-	/* Fills a listing of zeros. Names with a leading dot are left out. */
+	/* Fills a listing of zeros. Left out are names with a leading dot, and what cannot matter
+	 * to the filter, NULL for none. */
 	int (*list)(struct tree *tree, const char *path, enum read_trust trust,
-		struct listing *listing);
+		const struct filter *only, struct listing *listing);
 	/* The file as `text`; of one that is too large only enough to see that. */
 	int (*read)(
 		struct tree *tree, const char *path, enum read_trust trust, struct buffer *text);

@@ -13,18 +13,30 @@ struct walk_folder {
 	struct listing listing;
 	const struct entry *next;
 	const struct entry *end;
+	struct filter only;
+	bool all; /* there is no filter */
 };
 
-static int enter(struct walk *walk, const char *path, enum read_trust trust)
+static const struct filter *filter_of(const struct walk_folder *folder)
+{
+	return folder->all ? NULL : &folder->only;
+}
+
+/* The filter is the folder's, NULL for all. */
+static int enter(
+	struct walk *walk, const char *path, enum read_trust trust, const struct filter *only)
 {
 	struct listing listing = {0};
 	struct arena arena = {0};
 	struct walk_folder *folder;
-	int error = walk->tree->driver->list(walk->tree, path, trust, &listing);
+	int error = walk->tree->driver->list(walk->tree, path, trust, only, &listing);
 
 	if (error)
 		return error;
 	folder = ARENA_NEW(&arena, struct walk_folder);
+	folder->all = !only;
+	if (only)
+		folder->only = *only;
 	folder->path = arena_copy(&arena, path, strlen(path));
 	folder->up = walk->top;
 	folder->listing = listing;
@@ -55,14 +67,10 @@ static bool is_left_out(const char *name)
 	return false;
 }
 
-/* The length of X in the name `X.d` or `X.d/`, 0 when it is no such name. */
-static size_t companion_stem(const char *name)
+/* Without the slash of a folder. */
+static size_t name_length(const struct entry *entry)
 {
-	size_t length = strlen(name);
-
-	if (length && name[length - 1] == '/')
-		length--;
-	return length > 2 && strncmp(name + length - 2, ".d", 2) == 0 ? length - 2 : 0;
+	return strlen(entry->name) - (entry->kind == ENTRY_FOLDER);
 }
 
 /* X.yaml or X.yml stands beside. */
@@ -71,75 +79,6 @@ static bool has_partner(
 {
 	return listing_has(listing, arena_printf(arena, "%.*s.yaml", (int)stem, name)) ||
 		listing_has(listing, arena_printf(arena, "%.*s.yml", (int)stem, name));
-}
-
-/* ---- filters ---- */
-
-/* Of a name that ends at `end` with a slash or the path. */
-static size_t stem_end(const char *path, size_t end)
-{
-	static const char *const endings[] = {".d", ".yaml", ".yml"};
-	size_t start = end;
-
-	while (start > 0 && path[start - 1] != '/')
-		start--;
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		size_t length = strlen(endings[i]);
-
-		if (end - start > length && memcmp(path + end - length, endings[i], length) == 0)
-			return end - length;
-	}
-	return end;
-}
-
-size_t walk_stem(const char *path)
-{
-	size_t at = 0;
-
-	for (;;) {
-		size_t end = at + strcspn(path + at, "/");
-
-		if (path[at] == '.')
-			return 0;
-		if (path[end] == '\0' || (end - at > 2 && memcmp(path + end - 2, ".d", 2) == 0))
-			return stem_end(path, end);
-		at = end + 1;
-	}
-}
-
-/* The first stem that is not less than the text or starts with it. */
-static const char *find_stem(const struct walk_filter *filter, const char *text, size_t length)
-{
-	size_t low = 0, high = filter->n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (strncmp(filter->stems[middle], text, length) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == filter->n || strncmp(filter->stems[low], text, length) != 0)
-		return NULL;
-	return filter->stems[low];
-}
-
-/* The entry at this path is to be visited; of a folder, something in it. */
-static bool is_wanted(
-	const struct walk *walk, struct arena *arena, const struct entry *entry, const char *path)
-{
-	const char *name = walk->only ? path + walk->start : NULL;
-	size_t length = name ? strlen(name) : 0;
-	const char *stem;
-
-	if (!name)
-		return true;
-	if (entry->kind == ENTRY_FOLDER && !companion_stem(entry->name))
-		return find_stem(walk->only, arena_printf(arena, "%s/", name), length + 1) != NULL;
-	length = stem_end(name, length);
-	stem = find_stem(walk->only, name, length);
-	return stem && stem[length] == '\0';
 }
 
 /* ---- visits ---- */
@@ -158,16 +97,25 @@ static bool visit_orphan(const struct walk *walk, struct walk_item *item)
 	struct listing inside = {0};
 	bool orphan;
 
-	item->error = walk->tree->driver->list(walk->tree, item->path, READ_FOUND, &inside);
+	item->error = walk->tree->driver->list(walk->tree, item->path, READ_FOUND, NULL, &inside);
 	item->kind = item->error ? SOURCE_UNREADABLE : SOURCE_ORPHAN;
 	orphan = holds_yaml(&inside);
 	listing_free(&inside);
 	return item->error || orphan;
 }
 
-static bool visit_folder(struct walk *walk, struct walk_item *item)
+/* False when it is not to be entered, or can be. */
+static bool visit_folder(struct walk *walk, const struct entry *entry, struct walk_item *item)
 {
-	item->error = enter(walk, item->path, READ_FOUND);
+	const struct filter *only = filter_of(walk->top);
+	struct filter inside;
+
+	if (only) {
+		inside = filter_enter(only, entry->name, name_length(entry));
+		if (inside.n == 0)
+			return false;
+	}
+	item->error = enter(walk, item->path, READ_FOUND, only ? &inside : NULL);
 	item->kind = SOURCE_UNREADABLE;
 	return item->error != 0;
 }
@@ -177,7 +125,7 @@ static bool visit(
 	struct walk *walk, struct arena *arena, const struct entry *entry, struct walk_item *item)
 {
 	const struct walk_folder *folder = walk->top;
-	size_t stem = companion_stem(entry->name);
+	size_t stem = filter_companion(entry->name, name_length(entry));
 
 	if (is_left_out(entry->name))
 		return false;
@@ -185,21 +133,21 @@ static bool visit(
 	if (stem && has_partner(arena, &folder->listing, entry->name, stem))
 		return false;
 	item->path = path_clean(arena, path_join(arena, folder->path, entry->name));
-	if (!is_wanted(walk, arena, entry, item->path))
+	if (entry->kind == ENTRY_FOLDER && !stem)
+		return visit_folder(walk, entry, item);
+	if (!filter_has(filter_of(folder), entry->name, name_length(entry)))
 		return false;
 	if (entry->kind == ENTRY_FOLDER)
-		return stem ? visit_orphan(walk, item) : visit_folder(walk, item);
+		return visit_orphan(walk, item);
 	item->kind = entry->kind == ENTRY_FILE ? SOURCE_DOCUMENT : SOURCE_SKIPPED;
 	return true;
 }
 
-int walk_begin(struct walk *walk, struct place top, const struct walk_filter *only)
+int walk_begin(struct walk *walk, struct place top, const struct filter *only)
 {
 	assert(!walk->top);
 	walk->tree = top.tree;
-	walk->only = only;
-	walk->start = path_start(top.path);
-	return enter(walk, top.path, READ_NAMED);
+	return enter(walk, top.path, READ_NAMED, only);
 }
 
 bool walk_next(struct walk *walk, struct arena *arena, struct walk_item *item)

@@ -1,0 +1,104 @@
+/* Searches of the sorted stems by what follows the way to the folder. */
+#include "source_filter.h"
+
+#include <string.h>
+
+/* ---- stems ---- */
+
+size_t filter_companion(const char *name, size_t length)
+{
+	return length > 2 && memcmp(name + length - 2, ".d", 2) == 0 ? length - 2 : 0;
+}
+
+/* How much of a name the stem is. */
+static size_t stem_length(const char *name, size_t length)
+{
+	static const char *const endings[] = {".d", ".yaml", ".yml"};
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		size_t ending = strlen(endings[i]);
+
+		if (length > ending && memcmp(name + length - ending, endings[i], ending) == 0)
+			return length - ending;
+	}
+	return length;
+}
+
+size_t filter_stem(const char *path)
+{
+	size_t at = 0;
+
+	for (;;) {
+		size_t length = strcspn(path + at, "/");
+
+		if (path[at] == '.')
+			return 0;
+		if (path[at + length] == '\0' || filter_companion(path + at, length))
+			return at + stem_length(path + at, length);
+		at += length + 1;
+	}
+}
+
+/* ---- searches ---- */
+
+/* How a stem compares to the name and the byte `end`. */
+static int compare(const char *stem, const char *name, size_t length, char end)
+{
+	int order = strncmp(stem, name, length);
+	unsigned char last;
+
+	if (order)
+		return order;
+	last = (unsigned char)stem[length];
+	return (last > (unsigned char)end) - (last < (unsigned char)end);
+}
+
+/* The first stem that is not less than the name and `end`, or follows all that start so. */
+static size_t find(
+	const struct filter *filter, const char *name, size_t length, char end, bool behind)
+{
+	size_t low = 0, high = filter->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = compare(filter->stems[middle] + filter->start, name, length, end);
+
+		if (order < 0 || (behind && order == 0))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct filter filter_enter(const struct filter *filter, const char *name, size_t length)
+{
+	size_t first = find(filter, name, length, '/', false);
+	size_t end = find(filter, name, length, '/', true);
+
+	return (struct filter){
+		filter->stems + first, end - first, filter->start + length + 1};
+}
+
+bool filter_has(const struct filter *filter, const char *name, size_t length)
+{
+	size_t at;
+
+	if (!filter)
+		return true;
+	length = stem_length(name, length);
+	at = find(filter, name, length, '\0', false);
+	return at < filter->n &&
+		compare(filter->stems[at] + filter->start, name, length, '\0') == 0;
+}
+
+bool filter_may_have(const struct filter *filter, const char *name)
+{
+	size_t stem, at;
+
+	if (!filter)
+		return true;
+	stem = stem_length(name, strlen(name));
+	at = find(filter, name, stem, '\0', false);
+	return at < filter->n && strncmp(filter->stems[at] + filter->start, name, stem) == 0;
+}
