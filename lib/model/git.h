@@ -51,11 +51,14 @@ int git_start(struct git *git, struct process *process, const char *const *argum
 	enum process_stream heard);
 
 /*
- * Runs git with these arguments, PROCESS_GIT first, and hands out what it prints, one item
- * after the other, each of which it ends with a NUL. 0; ECANCELED when the listener has had
+ * Hands out what a process that git_start() has started prints, one item after the other, each
+ * of which it ends with a NUL; then it is no more. 0; ECANCELED when the listener has had
  * enough, and said false; else errno: git has failed, or its last item has no end.
  */
 typedef bool (*git_listener)(void *context, const char *item);
+int git_hear(struct process *process, git_listener listen, void *context);
+
+/* Both: starts git with these arguments, PROCESS_GIT first, and hears it. */
 int git_list(struct git *git, const char *const *arguments, git_listener listen, void *context);
 
 /* This copy of the repository does not have all of its history. */

@@ -66,24 +66,22 @@ static bool hear_difference(void *context, const char *item)
 	return true;
 }
 
-/* A path; of another repository only the folder, with a slash. */
-static bool hear_unknown(void *context, const char *item)
+/*
+ * `? PATH` is unknown to git; of another repository that is only the folder, with a slash. Else
+ * `TAG MODE NAME STAGE`, a tab and the path: anything but a file or link that git looks after
+ * is not what git says of it.
+ */
+static bool hear_file(void *context, const char *item)
 {
 	const struct listener *listener = context;
 	size_t length = strlen(item);
 
-	if (length == 0 || item[length - 1] == '/')
+	if (strncmp(item, "? ", 2) != 0)
+		return strncmp(item, "H 100", 5) == 0 || strncmp(item, "H 120", 5) == 0;
+	if (item[length - 1] == '/')
 		return false;
-	listener->visit(listener->context, item);
+	listener->visit(listener->context, item + 2);
 	return true;
-}
-
-/* `TAG MODE NAME STAGE`, a tab and the path: anything but a file or link that git looks after
- * is not what git says of it. */
-static bool hear_known(void *context, const char *item)
-{
-	(void)context;
-	return strncmp(item, "H 100", 5) == 0 || strncmp(item, "H 120", 5) == 0;
 }
 
 static bool ends_in(const char *name, const char *end)
@@ -116,11 +114,11 @@ static bool hear_setting(void *context, const char *item)
 
 /* ---- commands ---- */
 
-static int list_words(struct git *git, struct words *words, const char *path, git_listener hear,
-	struct listener *listener)
+/* Starts git with these words and a path. */
+static int start(struct git *git, struct words *words, const char *path, struct process *process)
 {
 	end_words(words, path);
-	return git_list(git, words->items, hear, listener);
+	return git_start(git, process, words->items, PROCESS_OUTPUT);
 }
 
 static int list_commits(struct git *git, struct arena *arena, const char *from, const char *to,
@@ -129,10 +127,13 @@ static int list_commits(struct git *git, struct arena *arena, const char *from, 
 	const char *const command[] = {
 		"diff-tree", "-r", "-z", "--raw", "--no-renames", from, to, NULL};
 	struct words words = {.arena = arena};
+	struct process process = {0};
+	int error;
 
 	begin_words(&words);
 	add_words(&words, command);
-	return list_words(git, &words, path, hear_difference, listener);
+	error = start(git, &words, path, &process);
+	return error ? error : git_hear(&process, hear_difference, listener);
 }
 
 static int forget_filters(struct git *git, struct words *words)
@@ -143,8 +144,9 @@ static int forget_filters(struct git *git, struct words *words)
 	return git_list(git, command, hear_setting, words);
 }
 
-static int list_files(struct git *git, struct arena *arena, const char *from, const char *path,
-	struct listener *listener)
+/* What differs from a commit, as far as git knows of it. */
+static int start_differences(struct git *git, struct arena *arena, const char *from,
+	const char *path, struct process *process)
 {
 	const char *const command[] = {
 		"diff-index", "-z", "--raw", "--no-renames", "--ignore-submodules=all", from, NULL};
@@ -156,28 +158,36 @@ static int list_files(struct git *git, struct arena *arena, const char *from, co
 	if (error)
 		return error;
 	add_words(&words, command);
-	return list_words(git, &words, path, hear_difference, listener);
+	return start(git, &words, path, process);
 }
 
-static int list_known(struct git *git, struct arena *arena, const char *path)
+/* All files, whether git knows of them or not. */
+static int start_files(
+	struct git *git, struct arena *arena, const char *path, struct process *process)
 {
 	static const char *const command[] = {
-		PROCESS_GIT, "ls-files", "-v", "-s", "-z", "--full-name", NULL};
+		PROCESS_GIT, "ls-files", "-c", "-o", "-v", "-s", "-z", "--full-name", NULL};
 	struct words words = {.arena = arena};
 
 	add_words(&words, command);
-	return list_words(git, &words, path, hear_known, NULL);
+	return start(git, &words, path, process);
 }
 
-static int list_unknown(
-	struct git *git, struct arena *arena, const char *path, struct listener *listener)
+/* Both at once. The differences are mostly few: they can wait to be heard. */
+static int list_files(struct git *git, struct arena *arena, const char *from, const char *path,
+	struct listener *listener)
 {
-	static const char *const command[] = {
-		PROCESS_GIT, "ls-files", "-o", "-z", "--full-name", NULL};
-	struct words words = {.arena = arena};
+	struct process differences = {0}, files = {0};
+	int error = start_differences(git, arena, from, path, &differences);
 
-	add_words(&words, command);
-	return list_words(git, &words, path, hear_unknown, listener);
+	if (!error)
+		error = start_files(git, arena, path, &files);
+	if (!error)
+		error = git_hear(&files, hear_file, listener);
+	if (!error)
+		error = git_hear(&differences, hear_difference, listener);
+	process_end(&differences);
+	return error;
 }
 
 int git_changes(struct git *git, const char *from, const char *to, const char *path,
@@ -187,15 +197,12 @@ int git_changes(struct git *git, const char *from, const char *to, const char *p
 	struct arena arena = {0};
 	int error;
 
-	if (to) {
+	if (to)
 		error = list_commits(git, &arena, from, to, path, &listener);
-	} else {
-		error = git_has_files(git) ? list_known(git, &arena, path) : ENOTSUP;
-		if (!error)
-			error = list_files(git, &arena, from, path, &listener);
-		if (!error)
-			error = list_unknown(git, &arena, path, &listener);
-	}
+	else if (git_has_files(git))
+		error = list_files(git, &arena, from, path, &listener);
+	else
+		error = ENOTSUP;
 	arena_free(&arena);
 	return error;
 }

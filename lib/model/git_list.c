@@ -44,17 +44,21 @@ static int hear(
 	}
 }
 
-int git_list(struct git *git, const char *const *arguments, git_listener listen, void *context)
+int git_hear(struct process *process, git_listener listen, void *context)
 {
-	struct process process = {0};
 	struct buffer text = {0};
-	int error = git_start(git, &process, arguments, PROCESS_OUTPUT);
+	int error = hear(process, &text, listen, context);
 
-	if (error)
-		return error;
-	error = hear(&process, &text, listen, context);
-	if (process_end(&process) && !error)
+	if (process_end(process) && !error)
 		error = EIO;
 	buffer_free(&text);
 	return error;
+}
+
+int git_list(struct git *git, const char *const *arguments, git_listener listen, void *context)
+{
+	struct process process = {0};
+	int error = git_start(git, &process, arguments, PROCESS_OUTPUT);
+
+	return error ? error : git_hear(&process, listen, context);
 }
