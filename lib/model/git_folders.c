@@ -10,7 +10,8 @@
 
 #include "partner/arena.h"
 
-#define FOLDERS_KEPT 16
+#define FOLDERS_KEPT 256
+#define BYTES_KEPT ((size_t)16 << 20)
 #define FOLDER_MOST ((size_t)1 << 30)
 #define LINKS_MOST 40
 #define LINK_MOST 4096
@@ -33,6 +34,7 @@ struct folder {
 struct git_folders {
 	struct git *git;
 	size_t clock;
+	size_t size; /* of all */
 	struct folder kept[FOLDERS_KEPT];
 };
 
@@ -46,8 +48,14 @@ struct git_folders *git_folders_new(struct git *git)
 	return folders;
 }
 
-static void forget(struct folder *folder)
+static size_t size_of(const struct folder *folder)
 {
+	return folder->bytes.length + folder->n * sizeof(*folder->items);
+}
+
+static void forget(struct git_folders *folders, struct folder *folder)
+{
+	folders->size -= size_of(folder);
 	buffer_free(&folder->bytes);
 	free(folder->items);
 	*folder = (struct folder){0};
@@ -58,7 +66,7 @@ void git_folders_free(struct git_folders *folders)
 	if (!folders)
 		return;
 	for (size_t i = 0; i < FOLDERS_KEPT; i++)
-		forget(&folders->kept[i]);
+		forget(folders, &folders->kept[i]);
 	free(folders);
 }
 
@@ -118,35 +126,66 @@ static void cut_all(struct folder *folder)
 	}
 }
 
-/* The place of the folder, or else the one whose turn it is to go. */
-static struct folder *place_of(struct git_folders *folders, const struct git_oid *oid)
+static struct folder *find(struct git_folders *folders, const struct git_oid *oid)
 {
-	struct folder *oldest = NULL;
+	for (size_t i = 0; i < FOLDERS_KEPT; i++)
+		if (strcmp(folders->kept[i].oid.hex, oid->hex) == 0)
+			return &folders->kept[i];
+	return NULL;
+}
+
+/* The one that nobody has asked for longest, since a time at least; NULL: there is none. */
+static struct folder *oldest(struct git_folders *folders, size_t since)
+{
+	struct folder *found = NULL;
 
 	for (size_t i = 0; i < FOLDERS_KEPT; i++) {
 		struct folder *folder = &folders->kept[i];
 
-		if (strcmp(folder->oid.hex, oid->hex) == 0)
-			return folder;
-		if (!folder->busy && (!oldest || folder->used < oldest->used))
-			oldest = folder;
+		if (!folder->busy && folder->used >= since &&
+			(!found || folder->used < found->used))
+			found = folder;
 	}
-	return oldest;
+	return found;
+}
+
+/* A free place, or one that is free now. The folder to come is not counted yet. */
+static struct folder *make_place(struct git_folders *folders)
+{
+	struct folder *folder;
+
+	while (folders->size > BYTES_KEPT && (folder = oldest(folders, 1)) != NULL)
+		forget(folders, folder);
+	folder = oldest(folders, 0);
+	forget(folders, folder);
+	return folder;
+}
+
+static int read_folder(struct git_folders *folders, const struct git_oid *oid, struct folder *folder)
+{
+	int error = git_read(folders->git, oid, FOLDER_MOST, &folder->bytes);
+
+	if (error) {
+		buffer_free(&folder->bytes);
+		return error;
+	}
+	folder->oid = *oid;
+	cut_all(folder);
+	folders->size += size_of(folder);
+	return 0;
 }
 
 static int open_folder(
 	struct git_folders *folders, const struct git_oid *oid, struct folder **opened)
 {
-	struct folder *folder = place_of(folders, oid);
-	int error = 0;
+	struct folder *folder = find(folders, oid);
+	int error;
 
-	if (strcmp(folder->oid.hex, oid->hex) != 0) {
-		forget(folder);
-		error = git_read(folders->git, oid, FOLDER_MOST, &folder->bytes);
+	if (!folder) {
+		folder = make_place(folders);
+		error = read_folder(folders, oid, folder);
 		if (error)
 			return error;
-		folder->oid = *oid;
-		cut_all(folder);
 	}
 	folder->used = ++folders->clock;
 	*opened = folder;
