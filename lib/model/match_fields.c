@@ -89,10 +89,11 @@ static void compare_points(struct differences *differences, const char *way,
 	const struct score_entry *from, const struct score_entry *to)
 {
 	struct arena *arena = differences->arena;
+	const struct score_entry *either = to ? to : from;
 
-	if (from && to && from->points.value == to->points.value)
+	if (!either || (from && to && from->points.value == to->points.value))
 		return;
-	add_row(differences, arena_printf(arena, "%s.%s", way, (to ? to : from)->criterion.text),
+	add_row(differences, arena_printf(arena, "%s.%s", way, either->criterion.text),
 		points_text(arena, from), points_text(arena, to));
 }
 

@@ -299,7 +299,6 @@ static void fill(const struct changed *changed, struct arena *arena, struct filt
 static void begin(struct changed *changed, struct sources *from, struct sources *to)
 {
 	*changed = (struct changed){.sides = {from, to}, .options = from->options};
-	changed->options.validate = NULL;
 	for (int side = FROM; side < SIDES; side++) {
 		changed->places[side] = find_place(changed, changed->sides[side]);
 		changed->around[side].options = &changed->options;

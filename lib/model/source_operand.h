@@ -8,6 +8,9 @@
 #include "source_tree.h"
 
 /* The trees of a run: the disk, and each revision that was named. */
+struct kept_policy;
+
+/* What runs through the same files share. */
 struct trees {
 	struct arena arena;
 	struct disk disk;
@@ -16,6 +19,7 @@ struct trees {
 	struct git_folders *folders;
 	struct revision **revisions;
 	size_t n, capacity;
+	struct kept_policy *built_in; /* NULL: not needed yet; see source_policy.h */
 };
 
 void trees_init(struct trees *trees, char *const *environment);

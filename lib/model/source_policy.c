@@ -52,40 +52,41 @@ static struct kept_policy *add_policy(struct surroundings *around, struct kept_p
 	return kept;
 }
 
-static void decode_policy(struct surroundings *around, struct policy_file *file, const char *path,
+static void decode_policy(struct arena *arena, struct policy_file *file, const char *path,
 	const char *text, size_t length)
 {
-	char *digest = arena_alloc(&around->arena, SHA256_HEX);
+	char *digest = arena_alloc(arena, SHA256_HEX);
 
 	file->digest = sha256_of(text, length, digest);
-	if (!read_record(
-		    &around->arena, path, text, length, &policy_record, &file->own, &file->faults))
+	if (!read_record(arena, path, text, length, &policy_record, &file->own, &file->faults))
 		read_report_empty(&file->faults, path, "see partner-policy(5)");
 }
 
-static void validate(struct surroundings *around, struct policy_file *file)
+static void validate(struct surroundings *around, struct arena *arena, struct policy_file *file)
 {
 	if (around->options->validate)
-		around->options->validate(file, &around->arena);
+		around->options->validate(file, arena);
 	diag_sort(&file->faults);
 }
 
+/* All who look into the same trees have one. */
 static struct kept_policy *built_in(struct surroundings *around)
 {
-	struct kept_policy *kept = around->built_in;
+	struct arena *arena = &around->trees->arena;
+	struct kept_policy *kept = around->trees->built_in;
 	struct policy_file *file;
 
 	if (kept)
 		return kept;
-	kept = ARENA_NEW(&around->arena, struct kept_policy);
+	kept = ARENA_NEW(arena, struct kept_policy);
 	file = &kept->file;
-	file->faults.arena = &around->arena;
-	decode_policy(around, file, "built-in policy", default_policy_yaml, default_policy_size);
+	file->faults.arena = arena;
+	decode_policy(arena, file, "built-in policy", default_policy_yaml, default_policy_size);
 	assert(!file->faults.errors);
 	file->policy = file->own;
 	file->own = (struct policy){0};
-	validate(around, file);
-	around->built_in = kept;
+	validate(around, arena, file);
+	around->trees->built_in = kept;
 	return kept;
 }
 
@@ -107,13 +108,14 @@ static struct kept_policy *read_policy(
 		file->reason = tree_reason(tree);
 		return kept;
 	}
-	decode_policy(around, file, file->path, around->text.data, around->text.length);
+	decode_policy(
+		&around->arena, file, file->path, around->text.data, around->text.length);
 	file->policy = file->own;
 	file->policy.rules = base->rules;
 	rules_merge(&around->arena, &file->policy.rules, &file->own.rules);
 	calibrations_read(
 		&around->arena, &around->text, trust == READ_NAMED ? READ_LED : trust, tree, file);
-	validate(around, file);
+	validate(around, &around->arena, file);
 	return kept;
 }
 

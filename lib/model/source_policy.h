@@ -34,7 +34,6 @@ struct surroundings {
 	struct search search;
 	struct place policy; /* that the options name; looked for when it is first needed */
 	struct place people;
-	struct kept_policy *built_in;  /* NULL: not needed yet */
 	struct kept_policy **policies; /* in order of first use, as are people */
 	size_t n_policies;
 	struct kept_people **kept_people;
