@@ -256,7 +256,10 @@ static int request(struct git *git, const char *name, struct git_oid *oid, size_
 		error = git_start(git, &git->process, arguments, PROCESS_OUTPUT);
 	if (error)
 		return error;
-	if (process_tell(&git->process, name, strlen(name)) || process_tell(&git->process, "\n", 1))
+	/* in one piece, which wakes the process once */
+	buffer_clear(&git->in);
+	buffer_printf(&git->in, "%s\n", name);
+	if (process_tell(&git->process, git->in.data, git->in.length))
 		return lose(git);
 	error = take_line(git, &line, &length);
 	if (error || take_header(line, length, oid, size))
