@@ -161,7 +161,8 @@ static struct folder *make_place(struct git_folders *folders)
 	return folder;
 }
 
-static int read_folder(struct git_folders *folders, const struct git_oid *oid, struct folder *folder)
+static int read_folder(
+	struct git_folders *folders, const struct git_oid *oid, struct folder *folder)
 {
 	int error = git_read(folders->git, oid, FOLDER_MOST, &folder->bytes);
 

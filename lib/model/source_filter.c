@@ -76,8 +76,7 @@ struct filter filter_enter(const struct filter *filter, const char *name, size_t
 	size_t first = find(filter, name, length, '/', false);
 	size_t end = find(filter, name, length, '/', true);
 
-	return (struct filter){
-		filter->stems + first, end - first, filter->start + length + 1};
+	return (struct filter){filter->stems + first, end - first, filter->start + length + 1};
 }
 
 bool filter_has(const struct filter *filter, const char *name, size_t length)

@@ -108,8 +108,7 @@ static struct kept_policy *read_policy(
 		file->reason = tree_reason(tree);
 		return kept;
 	}
-	decode_policy(
-		&around->arena, file, file->path, around->text.data, around->text.length);
+	decode_policy(&around->arena, file, file->path, around->text.data, around->text.length);
 	file->policy = file->own;
 	file->policy.rules = base->rules;
 	rules_merge(&around->arena, &file->policy.rules, &file->own.rules);

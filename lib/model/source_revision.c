@@ -122,11 +122,9 @@ static bool leads_to_folder(const struct visit *visit, const char *name)
 }
 
 /* On disk a link is looked through to see whether it is worth a warning, and so it is here. */
-static bool is_skipped(
-	const struct visit *visit, const char *name, enum git_kind kind, bool named)
+static bool is_skipped(const struct visit *visit, const char *name, enum git_kind kind, bool named)
 {
-	return kind == GIT_MODULE ||
-		(kind == GIT_LINK && (named || leads_to_folder(visit, name)));
+	return kind == GIT_MODULE || (kind == GIT_LINK && (named || leads_to_folder(visit, name)));
 }
 
 static void add_name(void *context, const char *name, enum git_kind kind)

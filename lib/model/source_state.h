@@ -27,8 +27,8 @@ struct sources {
 	struct trees own_trees;
 	struct trees *trees; /* these, or those of another run */
 	struct surroundings own_around;
-	struct surroundings *around;    /* likewise */
-	const struct filter *only;      /* what walks visit; NULL: all */
+	struct surroundings *around; /* likewise */
+	const struct filter *only;   /* what walks visit; NULL: all */
 	struct walk walk;
 	struct lines lines;
 	struct arena operand_arena; /* for the two below */
