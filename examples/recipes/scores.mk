@@ -12,12 +12,16 @@ FILES := $(filter-out %/policy.yaml %/people.yaml %/calibration.yaml,$(wildcard 
 CARDS := $(FILES:$(PARTNERS)/%.yaml=$(SCORES)/%.jsonl)
 SHARED := $(wildcard $(PARTNERS)/policy.yaml $(PARTNERS)/people.yaml $(PARTNERS)/calibration.yaml)
 
+ifeq ($(CARDS),)
+$(error no partner files in $(PARTNERS))
+endif
+
 .DELETE_ON_ERROR:
 .SECONDEXPANSION:
 
 # Always, as a partner may have gone.
-$(SCORES)/all.jsonl: $(CARDS) FORCE
-	cat $(CARDS) >$@
+$(SCORES)/all.jsonl: $(CARDS) FORCE | $(SCORES)
+	cat /dev/null $(CARDS) >$@
 FORCE:
 
 $(SCORES)/%.jsonl: $(PARTNERS)/%.yaml $$(wildcard $(PARTNERS)/$$*.d $(PARTNERS)/$$*.d/*.yaml) \
@@ -25,7 +29,9 @@ $(SCORES)/%.jsonl: $(PARTNERS)/%.yaml $$(wildcard $(PARTNERS)/$$*.d $(PARTNERS)/
 	partner-score -j --as-of=$(DAY) -o $@ $<
 
 # Yesterday's cards are out of date as soon as today's stamp is there.
-$(SCORES)/day-$(DAY):
-	mkdir -p $(SCORES)
+$(SCORES)/day-$(DAY): | $(SCORES)
 	rm -f $(SCORES)/day-*
 	touch $@
+
+$(SCORES):
+	mkdir -p $@

@@ -25,10 +25,12 @@ feedback:
   - {from: partner, date: 2026-03-01, answered: 2026-03-10}
 YAML
 sed 's/acme/birch/; s/Acme & Sons/Birch/' partners/acme.yaml >partners/birch.yaml
-git add partners && git commit -qm 'a portfolio'
+printf 'exceptions: [{mute: notice-due, reason: known, until: 2027-01-01}]\n' >>partners/birch.yaml
+git add partners && git commit -qm 'a portfolio, with a doubt about birch'
 git checkout -qb request
 sed -i '/^feedback/i\  - {id: INC-2, opened: 2026-05-01, severity: 1, cause: partner, ownership: deflected, effort: minimal, resolved: 2026-05-03}' partners/acme.yaml
-git commit -qam 'an incident'
+sed -i '/INC-1/s/severity: 2/severity: 3/' partners/acme.yaml
+git commit -qam 'an incident, and another one softened'
 git checkout -q main
 sed -i 's/hosting/storage/' partners/birch.yaml
 git commit -qam 'what others did meanwhile'
