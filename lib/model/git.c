@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "git_answer.h"
 #include "partner/arena.h"
 #include "source_read.h"
 
@@ -206,44 +207,6 @@ static int take_line(struct git *git, const char **line, size_t *length)
 	return 0;
 }
 
-static size_t hex_length(const char *line, size_t length)
-{
-	size_t n = 0;
-
-	while (n < length && strchr("0123456789abcdef", line[n]))
-		n++;
-	return n < length && line[n] == ' ' && (n == 40 || n == 64) ? n : 0;
-}
-
-/* `NAME TYPE SIZE`; false for any other line. */
-static bool take_header(const char *line, size_t length, struct git_oid *oid, size_t *size)
-{
-	size_t hex = hex_length(line, length);
-	size_t digits = length;
-	size_t sum = 0;
-
-	while (digits > 0 && line[digits - 1] >= '0' && line[digits - 1] <= '9')
-		digits--;
-	if (hex == 0 || digits <= hex || digits == length || line[digits - 1] != ' ')
-		return false;
-	for (; digits < length; digits++) {
-		if (sum > (SIZE_MAX - 9) / 10)
-			return false;
-		sum = sum * 10 + (size_t)(line[digits] - '0');
-	}
-	*oid = (struct git_oid){0};
-	memcpy(oid->hex, line, hex);
-	*size = sum;
-	return true;
-}
-
-static bool ends_in(const char *line, size_t length, const char *end)
-{
-	size_t size = strlen(end);
-
-	return length >= size && memcmp(line + length - size, end, size) == 0;
-}
-
 /* Sends a name; ENOENT when there is no such object, EEXIST when there are several. */
 static int request(struct git *git, const char *name, struct git_oid *oid, size_t *size)
 {
@@ -262,9 +225,9 @@ static int request(struct git *git, const char *name, struct git_oid *oid, size_
 	if (process_tell(&git->process, git->in.data, git->in.length))
 		return lose(git);
 	error = take_line(git, &line, &length);
-	if (error || take_header(line, length, oid, size))
+	if (error || answer_header(line, length, oid, size))
 		return error;
-	return ends_in(line, length, " ambiguous") ? EEXIST : ENOENT;
+	return answer_ends_in(line, length, " ambiguous") ? EEXIST : ENOENT;
 }
 
 /* The bytes behind the line, which a newline ends: nothing follows before the next request. A
