@@ -59,6 +59,7 @@ static struct card_uses collect_uses(struct arena *arena, const struct scorecard
 /* Either may be NULL. */
 struct use_pair {
 	const struct card_use *from, *to;
+	bool taken; /* by a measure of the attribution */
 };
 
 struct use_pairs {
@@ -163,22 +164,24 @@ static size_t find_measure(
 	return low;
 }
 
-static struct array shifts_of(struct arena *arena, const struct use_pairs *differing,
+/* Each pair goes to one measure: of several with one name the first has those of all. */
+static struct array take_shifts(struct arena *arena, struct use_pairs *differing,
 	const char *criterion, const char *measure)
 {
 	size_t first = find_measure(differing, criterion, measure), n = 0;
 	struct change_record *rows;
 
-	while (first + n < differing->n &&
+	while (first + n < differing->n && !differing->items[first + n].taken &&
 		!compare_to_measure(&differing->items[first + n], criterion, measure))
 		n++;
 	rows = arena_array(arena, n, sizeof(*rows));
 	for (size_t i = 0; i < n; i++) {
-		const struct use_pair *pair = &differing->items[first + i];
+		struct use_pair *pair = &differing->items[first + i];
 		const struct card_record *record = either(pair)->record;
 
 		rows[i] = (struct change_record){
 			record->ref, change_of(pair), NAN, record->path, record->line};
+		pair->taken = true;
 	}
 	return (struct array){rows, n};
 }
@@ -196,7 +199,7 @@ static struct array *const *all_shifts(const struct contrast *contrast)
 
 		shifts[i] = arena_array(contrast->arena, effect->n, sizeof(struct array));
 		for (size_t k = 0; k < effect->n; k++)
-			shifts[i][k] = shifts_of(contrast->arena, &differing, effect->criterion,
+			shifts[i][k] = take_shifts(contrast->arena, &differing, effect->criterion,
 				effect->measures[k].measure);
 	}
 	return shifts;
