@@ -197,7 +197,7 @@ const struct change *change_make(
 	memcpy(change->cards, contrast.cards, sizeof(change->cards));
 	change->repaired = from->faulty;
 	change->prefix = from->source ? tree_prefix(from->source->tree) : NULL;
-	change->status = status_of(change);
+	change->status = (int)status_of(change);
 	if (change->cards[0] || change->cards[1])
 		name_change(change);
 	else

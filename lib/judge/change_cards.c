@@ -180,7 +180,7 @@ static struct array take_shifts(struct arena *arena, struct use_pairs *differing
 		const struct card_record *record = either(pair)->record;
 
 		rows[i] = (struct change_record){
-			record->ref, change_of(pair), NAN, record->path, record->line};
+			record->ref, (int)change_of(pair), NAN, record->path, record->line};
 		pair->taken = true;
 	}
 	return (struct array){rows, n};
