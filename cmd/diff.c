@@ -72,11 +72,13 @@ static struct state read_card(struct run *run, const struct source *source, enum
 static struct state read_state(struct run *run, const struct pair *pair, enum pair_side side)
 {
 	const struct source *source = pair->sources[side];
+	struct unsound why;
 
 	if (!source)
 		return (struct state){0};
 	if (source->kind == SOURCE_LINE)
 		return read_card(run, source, side);
+	run->unreadable |= input_surroundings_unsound(source, &why) && why.unreadable;
 	return (struct state){
 		.source = source,
 		.as_of = run->days[side],

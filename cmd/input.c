@@ -158,11 +158,13 @@ bool input_surroundings_unsound(const struct source *source, struct unsound *why
 	const struct calibration_file *calibration = NULL;
 
 	if (policy->error || policy->faults.errors)
-		*why = (struct unsound){&policy->faults, policy->error, policy->reason};
+		*why = (struct unsound){
+			&policy->faults, policy->error, policy->reason, policy->error != 0};
 	else if ((calibration = unsound_calibration(source)) != NULL)
-		*why = (struct unsound){&calibration->faults, 0, NULL};
+		*why = (struct unsound){&calibration->faults, 0, NULL, calibration->error != 0};
 	else if (people && (people->error || people->faults.errors))
-		*why = (struct unsound){&people->faults, people->error, people->reason};
+		*why = (struct unsound){
+			&people->faults, people->error, people->reason, people->error != 0};
 	else
 		return false;
 	return true;

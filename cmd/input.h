@@ -50,6 +50,7 @@ struct unsound {
 	const struct diag_list *faults;
 	int error;          /* errno; 0: the faults are why */
 	const char *reason; /* what to say of the error; NULL: what the system says */
+	bool unreadable;    /* it, or the calibration that it names, could not be read */
 };
 
 /** The first of a document's policy, calibration and people that is unsound; false: none is. */

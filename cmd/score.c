@@ -152,7 +152,7 @@ static void put_error(const struct run *run, const struct source *source)
 		.revision = tree_revision(source->tree),
 	};
 	struct file_error error = {.as_of = run->settings->as_of, .source = &place};
-	struct unsound why = {&source->faults, source->error, source->reason};
+	struct unsound why = {&source->faults, source->error, source->reason, source->error != 0};
 
 	/* where the document is sound, what it is judged by is not */
 	if (source->kind == SOURCE_DOCUMENT && !source->faults.errors)

@@ -304,7 +304,8 @@ static void choose(struct change_listed *listed, size_t n)
 			if (!listed[i].shown &&
 				(!next || fabs(listed[i].effect) > fabs(next->effect) + 0.05))
 				next = &listed[i];
-		next->shown = true;
+		if (next)
+			next->shown = true;
 	}
 }
 

@@ -145,6 +145,8 @@ static bool load_file(struct earlier *earlier, const char *path)
 		return false;
 	}
 	load.policy = surroundings_policy(&earlier->around, folder, folder.path);
+	if (load.policy->error)
+		take_error(earlier, load.policy->error, load.policy->reason);
 	load.people = surroundings_people(&earlier->around, folder, folder.path);
 	load_documents(&load, &earlier->queue);
 	return true;

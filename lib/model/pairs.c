@@ -101,8 +101,10 @@ static bool is_absent(const struct pairs *pairs, enum pair_side at)
 {
 	const struct source *head = &pairs->sides[at].head;
 
-	return at == PAIR_FROM && !pairs->single && head->kind == SOURCE_UNREADABLE &&
-		head->error == ENOENT && tree_revision(head->tree);
+	/* in a folder that could be opened it is a file that is missing, not the operand */
+	return at == PAIR_FROM && !pairs->single && !pairs->sides[at].sources->walk.tree &&
+		head->kind == SOURCE_UNREADABLE && head->error == ENOENT &&
+		tree_revision(head->tree);
 }
 
 /* What is there to be told before anything is paired; PAIR_END: nothing. */

@@ -59,8 +59,9 @@ struct known *known_find(struct knowns *knowns, const char *id)
 		return ARENA_NEW(&knowns->arena, struct known);
 	make_room(knowns);
 	slot = slot_of(knowns->slots, knowns->capacity, hash, id);
-	if (*slot)
-		return *slot;
+	known = *slot;
+	if (known)
+		return known;
 	known = ARENA_NEW(&knowns->arena, struct known);
 	known->id = arena_copy(&knowns->arena, id, strlen(id));
 	known->hash = hash;
