@@ -133,8 +133,10 @@ static bool same_records(const struct change_records *records)
 /* Of a file that could not be judged there is the id. */
 static void name_faulty(struct change *change, const struct state *state)
 {
-	const struct partner *partner = state->source->partner;
+	const struct partner *partner;
 
+	assert(state->source);
+	partner = state->source->partner;
 	change->partner = partner->id.text;
 	change->name = HAS(partner->name) ? partner->name.text : partner->id.text;
 	change->as_of = state->as_of;
