@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "card_lines.h"
@@ -79,12 +80,12 @@ static bool same_number(double one, double other)
 	return one == other || (isnan(one) && isnan(other));
 }
 
-static bool has_dispute(const struct scorecard *card, const struct card_dispute *wanted)
+static int compare_disputes(const void *left, const void *right)
 {
-	CARD_EACH (struct card_dispute, dispute, card->disputes)
-		if (strcmp(dispute->record, wanted->record) == 0 && dispute->on == wanted->on)
-			return true;
-	return false;
+	const struct card_dispute *a = left, *b = right;
+	int order = strcmp(a->record, b->record);
+
+	return order ? order : (a->on > b->on) - (a->on < b->on);
 }
 
 /* The records of the disputes on `card` that `other` does not have. */
@@ -92,10 +93,14 @@ static struct array only_disputed(
 	struct arena *arena, const struct scorecard *card, const struct scorecard *other)
 {
 	const char **records = arena_array(arena, card->disputes.n, sizeof(*records));
-	size_t n = 0;
+	struct card_dispute *known = arena_array(arena, other->disputes.n, sizeof(*known));
+	size_t n = 0, n_known = 0;
 
+	CARD_EACH (struct card_dispute, dispute, other->disputes)
+		known[n_known++] = *dispute;
+	qsort(known, n_known, sizeof(*known), compare_disputes);
 	CARD_EACH (struct card_dispute, dispute, card->disputes)
-		if (!has_dispute(other, dispute))
+		if (!bsearch(dispute, known, n_known, sizeof(*known), compare_disputes))
 			records[n++] = dispute->record;
 	return (struct array){records, n};
 }
