@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- the same thing in all states ---- */
@@ -14,43 +15,110 @@ struct strand {
 };
 
 struct strands {
-	struct arena *arena;
 	struct strand *items;
+	size_t n;
+};
+
+/* What one state has of it. */
+struct mention {
+	const char *name;
+	const void *at;
+	int state;
+	const struct mention *first; /* of the same strand */
+	struct strand *strand;       /* when it is the first one itself */
+};
+
+/* The states one after the other, the newest first. */
+struct mentions {
+	struct arena *arena;
+	struct mention *items;
 	size_t n, capacity;
 };
 
-/* Of several with one name the first is taken that the state has not had yet. */
-static struct strand *find_strand(struct strands *strands, const char *name, int state)
+static void add_mention(struct mentions *mentions, const char *name, const void *at, int state)
 {
-	struct strand *strand;
+	mentions->items = arena_grow(mentions->arena, mentions->items, mentions->n,
+		&mentions->capacity, sizeof(struct mention));
+	mentions->items[mentions->n++] = (struct mention){.name = name, .at = at, .state = state};
+}
 
-	for (size_t i = 0; i < strands->n; i++)
-		if (!strands->items[i].at[state] && !strcmp(strands->items[i].name, name))
-			return &strands->items[i];
-	strands->items = arena_grow(strands->arena, strands->items, strands->n, &strands->capacity,
-		sizeof(struct strand));
-	strand = &strands->items[strands->n++];
-	*strand = (struct strand){.name = name};
-	return strand;
+/* By name; those alike keep their order. */
+static int compare_mentions(const void *left, const void *right)
+{
+	const struct mention *a = *(struct mention *const *)left;
+	const struct mention *b = *(struct mention *const *)right;
+	int order = strcmp(a->name, b->name);
+
+	return order ? order : (a > b) - (a < b);
+}
+
+static struct mention **sort_mentions(const struct mentions *mentions)
+{
+	struct mention **sorted =
+		arena_array(mentions->arena, mentions->n, sizeof(struct mention *));
+
+	for (size_t i = 0; i < mentions->n; i++)
+		sorted[i] = &mentions->items[i];
+	qsort(sorted, mentions->n, sizeof(struct mention *), compare_mentions);
+	return sorted;
+}
+
+/* The n-th of a name in one state and the n-th in another are of one strand; counts strands. */
+static size_t find_firsts(const struct mentions *mentions)
+{
+	struct mention **sorted = sort_mentions(mentions);
+	const struct mention **firsts = arena_array(mentions->arena, mentions->n, sizeof(*firsts));
+	size_t n_strands = 0, n_firsts = 0, nth = 0;
+
+	for (size_t i = 0; i < mentions->n; i++) {
+		bool named = i && strcmp(sorted[i]->name, sorted[i - 1]->name) == 0;
+
+		n_firsts = named ? n_firsts : 0;
+		nth = named && sorted[i]->state == sorted[i - 1]->state ? nth + 1 : 0;
+		if (nth == n_firsts) {
+			firsts[n_firsts++] = sorted[i];
+			n_strands++;
+		}
+		sorted[i]->first = firsts[nth];
+	}
+	return n_strands;
+}
+
+/* In the order in which they are first mentioned. */
+static struct strands strands_of(const struct mentions *mentions)
+{
+	size_t n = find_firsts(mentions);
+	struct strands strands = {arena_array(mentions->arena, n, sizeof(struct strand)), 0};
+
+	for (size_t i = 0; i < mentions->n; i++) {
+		struct mention *mention = &mentions->items[i];
+
+		if (mention->first == mention) {
+			mention->strand = &strands.items[strands.n++];
+			mention->strand->name = mention->name;
+		}
+		mention->first->strand->at[mention->state] = mention->at;
+	}
+	return strands;
 }
 
 static struct strands strands_of_criteria(struct arena *arena, const struct composition *states)
 {
-	struct strands strands = {.arena = arena};
+	struct mentions mentions = {.arena = arena};
 
 	for (int state = STEPS; state >= 0; state--) {
 		for (size_t i = 0; i < states[state].n; i++) {
 			const struct compound *compound = &states[state].criteria[i];
 
-			find_strand(&strands, compound->criterion, state)->at[state] = compound;
+			add_mention(&mentions, compound->criterion, compound, state);
 		}
 	}
-	return strands;
+	return strands_of(&mentions);
 }
 
 static struct strands strands_of_measures(struct arena *arena, const struct strand *criterion)
 {
-	struct strands strands = {.arena = arena};
+	struct mentions mentions = {.arena = arena};
 
 	for (int state = STEPS; state >= 0; state--) {
 		const struct compound *compound = criterion->at[state];
@@ -58,10 +126,10 @@ static struct strands strands_of_measures(struct arena *arena, const struct stra
 		for (size_t i = 0; compound && i < compound->n; i++) {
 			const struct component *component = &compound->measures[i];
 
-			find_strand(&strands, component->measure, state)->at[state] = component;
+			add_mention(&mentions, component->measure, component, state);
 		}
 	}
-	return strands;
+	return strands_of(&mentions);
 }
 
 /* ---- the two ends of a step ---- */
