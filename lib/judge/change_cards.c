@@ -8,6 +8,7 @@
 
 #include "card_lines.h"
 #include "change_parts.h"
+#include "partner/json.h"
 
 /* ---- uses of records by measures ---- */
 
@@ -234,13 +235,15 @@ void contrast_cards(struct contrast *contrast)
 
 /* ---- by record ---- */
 
+/* As on the card, which may have a value of any size. */
 static const char *value_text(struct arena *arena, const struct card_use *use)
 {
 	struct buffer text = {0};
+	struct json_writer json = {.out = &text};
 
 	if (!use || isnan(use->record->value))
 		return NULL;
-	buffer_put_fixed(&text, use->record->value, 4);
+	json_put_real(&json, use->record->value, 4);
 	return buffer_keep(&text, arena);
 }
 

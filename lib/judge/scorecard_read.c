@@ -4,14 +4,8 @@
 #include "card_lines.h"
 #include "partner/read.h"
 
-/*
- * More criteria, measures of all of them, signs or disputes than this no policy and no file has;
- * what compares them with each other may take a time that is the square of it.
- */
-#define ROWS_MOST 1000
-
-/* Larger than any value of a measure, and small enough to be printed. */
-#define VALUE_MOST 1e12
+/* More than any version knows; they are looked for one by one. */
+#define SIGNS_MOST 1000
 
 /* Unknown, or from 0 to `most`. */
 static bool fits(double x, double most)
@@ -19,29 +13,19 @@ static bool fits(double x, double most)
 	return isnan(x) || (x >= 0 && x <= most);
 }
 
-static bool may_be_printed(double value)
+static bool are_named(struct array records)
 {
-	return !(fabs(value) > VALUE_MOST);
-}
-
-static const char *faults_of_records(const struct card_measure *measure)
-{
-	CARD_EACH (struct card_record, record, measure->records) {
+	CARD_EACH (struct card_record, record, records)
 		if (!record->ref || !record->path)
-			return "a record without 'ref' or 'path'";
-		if (!may_be_printed(record->value))
-			return "a 'value' out of range";
-	}
-	return NULL;
+			return false;
+	return true;
 }
 
 static const char *faults_of_measures(const struct card_criterion *criterion)
 {
 	CARD_EACH (struct card_measure, measure, criterion->measures) {
-		const char *fault = faults_of_records(measure);
-
-		if (fault)
-			return fault;
+		if (!are_named(measure->records))
+			return "a record without 'ref' or 'path'";
 		if (!measure->measure)
 			return "a measure without 'measure'";
 		if (!fits(measure->points, 100) || !fits(measure->weight, 1))
@@ -52,8 +36,6 @@ static const char *faults_of_measures(const struct card_criterion *criterion)
 
 static const char *faults_of_criteria(const struct scorecard *card)
 {
-	size_t measures = 0;
-
 	CARD_EACH (struct card_criterion, criterion, card->criteria) {
 		const char *fault = faults_of_measures(criterion);
 
@@ -63,16 +45,14 @@ static const char *faults_of_criteria(const struct scorecard *card)
 			return "a criterion without 'criterion'";
 		if (!fits(criterion->score, 100) || !fits(criterion->weight, 1))
 			return "'score' or 'weight' of a criterion out of range";
-		measures += criterion->measures.n;
 	}
-	return measures > ROWS_MOST ? "too many measures" : NULL;
+	return NULL;
 }
 
 static const char *faults_of_lists(const struct scorecard *card)
 {
-	if (card->criteria.n > ROWS_MOST || card->signs.n > ROWS_MOST ||
-		card->disputes.n > ROWS_MOST)
-		return "too many criteria, signs or disputes";
+	if (card->signs.n > SIGNS_MOST)
+		return "too many signs";
 	CARD_EACH (struct card_sign, sign, card->signs)
 		if (!sign->sign || sign->level == CHOICE_NONE)
 			return "a sign without 'sign' or 'level'";
