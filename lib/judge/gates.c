@@ -113,18 +113,21 @@ static bool is_digits(const char *text, size_t length)
 	return length > 0;
 }
 
-/* Any number of zeros may lead; one too large for a number is more than any fall. */
+/*
+ * Scores have one decimal. Any number of zeros may lead; one too large for a number is more than
+ * any fall.
+ */
 static bool read_points(const struct written *written, struct gate *gate)
 {
 	const char *text = written->argument, *hint;
 	size_t whole = strcspn(text, ".");
-	bool pointed = text[whole] == '.';
+	const char *point = text + whole;
 
-	if (!is_digits(text, whole) ||
-		(pointed && !is_digits(text + whole + 1, strlen(text + whole + 1)))) {
+	if (!is_digits(text, whole) || (*point && (!is_digits(point + 1, 1) || point[2]))) {
 		buffer_printf(written->fault,
-			"'%s' is no number in '%s'; write points, as in score-drop:2.5", text,
-			written->text);
+			"'%s' is no number in '%s'; "
+			"write points, with at most one decimal, as in score-drop:2.5",
+			text, written->text);
 		return false;
 	}
 	for (; *text == '0' && whole > 1; whole--)

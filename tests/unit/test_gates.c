@@ -68,7 +68,7 @@ static void numbers_are_digits(void **state)
 	static const struct {
 		const char *text;
 		double points;
-	} numbers[] = {{"score-drop:0", 0}, {"score-drop:007", 7}, {"score-drop:00.50", 0.5},
+	} numbers[] = {{"score-drop:0", 0}, {"score-drop:007", 7}, {"score-drop:00.5", 0.5},
 		{"score-drop:100", 100}, {"score-drop:12345678901234567890", HUGE_VAL},
 		{"score-drop:0000000000000000000000005", 5}};
 
@@ -144,7 +144,7 @@ static void what_is_no_gate_is_explained(void **state)
 static void other_numbers_are_refused(void **state)
 {
 	static const char *const numbers[] = {
-		"-1", "+1", ".5", "5.", "1e3", "1.2.3", "5%", " 5", "nan", "inf", "0x5"};
+		"-1", "+1", ".5", "5.", "1e3", "1.2.3", "2.55", "5%", " 5", "nan", "inf", "0x5"};
 	struct arena arena = {0};
 
 	(void)state;
@@ -158,7 +158,7 @@ static void other_numbers_are_refused(void **state)
 		assert_string_equal(fault.data,
 			arena_printf(&arena,
 				"'%s' is no number in 'score-drop:%s'; "
-				"write points, as in score-drop:2.5",
+				"write points, with at most one decimal, as in score-drop:2.5",
 				numbers[i], numbers[i]));
 		assert_int_equal(gates.n, 0);
 		buffer_free(&fault);

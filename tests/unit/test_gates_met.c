@@ -137,7 +137,7 @@ static void falls_are_those_of_the_print(void **state)
 		{72.4, 67.5, "score-drop:5", false},
 		{0.3, 0.2, "score-drop:0.1", true},
 		{70.3, 70.0, "score-drop:0.3", true},
-		{70.3, 70.0, "score-drop:0.30001", false},
+		{70.3, 70.0, "score-drop:0.4", false},
 		{70.3, 70.0, "score-drop:0", true},
 		{70.3, 70.3, "score-drop:0", false},
 		{70.3, 70.4, "score-drop:0", false},
