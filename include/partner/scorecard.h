@@ -222,6 +222,7 @@ struct scorecard {
 	int phase;                        /**< enum phase */
 	double slope;                     /**< points a quarter; NaN: unknown */
 	const struct rules *rules; /**< whose grade bands a plot shows; not printed as JSON */
+	const struct judgement *judgement; /**< behind it; NULL when it was read; not printed */
 	struct array criteria;
 	struct array panel;
 	int64_t raters; /**< whose judgement counted somewhere; not printed as JSON */

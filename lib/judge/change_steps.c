@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "change_parts.h"
+#include "judgement.h"
 #include "partner/shifts.h"
 
 /* What a partner is judged by at one point of the way. */
@@ -30,32 +31,23 @@ static const struct rules *rules_at(struct arena *arena, const struct moment *mo
 	return rules;
 }
 
-static const struct calibration_file *calibration_of(
-	struct arena *arena, const struct policy_file *policy, const struct partner *partner)
-{
-	struct rules rules;
-
-	policy_rules_for(arena, &policy->policy, partner, &rules);
-	return policy_calibration(policy, &rules);
-}
-
-static void set_moments(struct steps *steps, struct contrast *contrast)
+static void set_moments(struct steps *steps, const struct contrast *contrast)
 {
 	const struct source *from = contrast->from->source, *to = contrast->to->source;
 	struct moment *moments = steps->moments;
 
 	moments[STEP_POLICY] = (struct moment){from->partner, from->policy,
-		calibration_of(contrast->arena, from->policy, from->partner),
-		contrast->from->as_of};
+		contrast->cards[0]->judgement->view->calibration, contrast->from->as_of};
 	moments[STEP_CALIBRATION] = moments[STEP_POLICY];
 	moments[STEP_CALIBRATION].policy = to->policy;
 	moments[STEP_TIME] = moments[STEP_CALIBRATION];
-	moments[STEP_TIME].calibration = calibration_of(contrast->arena, to->policy, from->partner);
+	moments[STEP_TIME].calibration = policy_calibration(
+		to->policy, rules_at(contrast->arena, &moments[STEP_CALIBRATION]));
 	moments[STEP_DATA] = moments[STEP_TIME];
 	moments[STEP_DATA].as_of = contrast->to->as_of;
 	moments[STEPS] = moments[STEP_DATA];
 	moments[STEPS].partner = to->partner;
-	moments[STEPS].calibration = calibration_of(contrast->arena, to->policy, to->partner);
+	moments[STEPS].calibration = contrast->cards[1]->judgement->view->calibration;
 }
 
 /* ---- which steps go anywhere ---- */
@@ -91,15 +83,18 @@ static void judge_moment(struct steps *steps, struct arena *arena, int i)
 	steps->scores[i] = score;
 }
 
-static void judge_moments(struct steps *steps, struct arena *arena)
+/* At both ends the cards have done so. */
+static void judge_moments(struct steps *steps, const struct contrast *contrast)
 {
-	judge_moment(steps, arena, 0);
-	for (int i = 1; i <= STEPS; i++) {
-		if (stays(&steps->moments[i - 1], &steps->moments[i])) {
+	for (int i = 0; i <= STEPS; i++) {
+		if (i > 0 && stays(&steps->moments[i - 1], &steps->moments[i])) {
 			steps->views[i] = steps->views[i - 1];
 			steps->scores[i] = steps->scores[i - 1];
+		} else if (i == 0 || i == STEPS) {
+			steps->views[i] = contrast->cards[i == STEPS]->judgement->view;
+			steps->scores[i] = &contrast->cards[i == STEPS]->judgement->score;
 		} else {
-			judge_moment(steps, arena, i);
+			judge_moment(steps, contrast->arena, i);
 		}
 	}
 }
@@ -134,7 +129,7 @@ void contrast_documents(struct contrast *contrast)
 	if (!contrast_scored(contrast))
 		return;
 	set_moments(&steps, contrast);
-	judge_moments(&steps, contrast->arena);
+	judge_moments(&steps, contrast);
 	take_apart(contrast, &steps);
 }
 

@@ -306,22 +306,23 @@ const struct scorecard *scorecard_make(
 	struct arena *arena = source->arena;
 	struct scorecard *card = ARENA_NEW(arena, struct scorecard);
 	struct rules *rules = ARENA_NEW(arena, struct rules);
-	struct judgement judgement;
-	struct view view;
+	struct judgement *judgement = ARENA_NEW(arena, struct judgement);
+	struct view *view = ARENA_NEW(arena, struct view);
 
 	assert(side == SIDE_US || !partner_is_self(source->partner));
 	policy_rules_for(arena, &source->policy->policy, source->partner, rules);
-	view_init(&view, arena, source->partner, rules, policy_calibration(source->policy, rules),
+	view_init(view, arena, source->partner, rules, policy_calibration(source->policy, rules),
 		request->as_of, side);
-	judge(&judgement, arena, &view, request->effects);
-	name_card(card, source, &view);
+	judge(judgement, arena, view, request->effects);
+	card->judgement = judgement;
+	name_card(card, source, view);
 	card->as_of = request->as_of;
-	put_score(card, &judgement);
-	put_verdict(card, &judgement);
-	put_panel(card, &judgement);
-	card->disputes = make_disputes(&judgement);
-	card->upheld = make_upheld(&judgement);
-	card->trend = make_trend(&judgement, request->trend);
-	card->robustness = request->robustness ? make_robustness(&judgement) : NULL;
+	put_score(card, judgement);
+	put_verdict(card, judgement);
+	put_panel(card, judgement);
+	card->disputes = make_disputes(judgement);
+	card->upheld = make_upheld(judgement);
+	card->trend = make_trend(judgement, request->trend);
+	card->robustness = request->robustness ? make_robustness(judgement) : NULL;
 	return card;
 }
