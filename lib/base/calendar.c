@@ -3,22 +3,18 @@
 
 #include <assert.h>
 
+#include "partner/search.h"
+
 #define SATURDAY 6
 
 /* The place of the first holiday at or after `date`. */
 static size_t holiday_place(const struct calendar *calendar, int32_t date)
 {
-	size_t low = 0, high = calendar->n;
+	struct search search = {.end = calendar->n};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (calendar->holidays[middle] < date)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	while (search_on(&search))
+		search_halve(&search, calendar->holidays[search.at] < date);
+	return search.at;
 }
 
 /* Holidays in first…last that are not on a weekend; a day listed twice counts once. */

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "partner/search.h"
+
 struct currency {
 	char code[4];
 	unsigned char decimals;
@@ -189,22 +191,15 @@ uint16_t currency_count(void)
 
 uint16_t currency_find(const char *code, size_t length)
 {
-	uint16_t low = 0, high = currency_count();
+	struct search search = {.end = currency_count()};
 
 	if (length != 3)
 		return 0;
-	while (low < high) {
-		uint16_t middle = (uint16_t)((low + high) / 2);
-		int order = memcmp(currencies[middle].code, code, 3);
-
-		if (order == 0)
-			return (uint16_t)(middle + 1);
-		if (order < 0)
-			low = (uint16_t)(middle + 1);
-		else
-			high = middle;
-	}
-	return 0;
+	while (search_on(&search))
+		search_halve(&search, memcmp(currencies[search.at].code, code, 3) < 0);
+	if (search.at == currency_count() || memcmp(currencies[search.at].code, code, 3) != 0)
+		return 0;
+	return (uint16_t)(search.at + 1);
 }
 
 const char *currency_code(uint16_t currency)

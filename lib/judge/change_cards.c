@@ -9,6 +9,7 @@
 #include "card_lines.h"
 #include "change_parts.h"
 #include "partner/json.h"
+#include "partner/search.h"
 
 /* ---- uses of records by measures ---- */
 
@@ -152,17 +153,12 @@ static struct use_pairs sort_differing(struct arena *arena, const struct use_pai
 static size_t find_measure(
 	const struct use_pairs *pairs, const char *criterion, const char *measure)
 {
-	size_t low = 0, high = pairs->n;
+	struct search search = {.end = pairs->n};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (compare_to_measure(&pairs->items[middle], criterion, measure) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	while (search_on(&search))
+		search_halve(&search,
+			compare_to_measure(&pairs->items[search.at], criterion, measure) < 0);
+	return search.at;
 }
 
 /* Each pair goes to one measure: of several with one name the first has those of all. */

@@ -6,6 +6,7 @@
 
 #include "change_phrases.h"
 #include "partner/match.h"
+#include "partner/search.h"
 
 const char *change_word(const struct change_record *record)
 {
@@ -248,19 +249,13 @@ struct change_main change_main_record(const struct change *change, enum change_c
 /* All effects of a record together. */
 static double sum_of_ref(const struct sized *sized, const char *ref)
 {
-	size_t low = 0, high = sized->n;
+	struct search search = {.end = sized->n};
 	double sum = 0;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (strcmp(sized->items[middle]->ref, ref) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < sized->n && strcmp(sized->items[low]->ref, ref) == 0; low++)
-		sum += effect_of_record(sized->items[low]);
+	while (search_on(&search))
+		search_halve(&search, strcmp(sized->items[search.at]->ref, ref) < 0);
+	for (; search.at < sized->n && strcmp(sized->items[search.at]->ref, ref) == 0; search.at++)
+		sum += effect_of_record(sized->items[search.at]);
 	return sum;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "partner/search.h"
 #include "partner/yaml.h"
 #include "source_walk.h"
 
@@ -75,16 +76,11 @@ void partner_files_read(
 
 const char *partner_files_find(const struct partner_files *files, const char *id)
 {
-	size_t low = 0, high = files->n;
+	struct search search = {.end = files->n};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (strcmp(files->files[middle].id, id) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < files->n && strcmp(files->files[low].id, id) == 0 ? files->files[low].path
-								       : NULL;
+	while (search_on(&search))
+		search_halve(&search, strcmp(files->files[search.at].id, id) < 0);
+	return search.at < files->n && strcmp(files->files[search.at].id, id) == 0
+		? files->files[search.at].path
+		: NULL;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "partner/search.h"
 #include "tables.h"
 
 /* By id, those without one last; equal ids in the order of the list. */
@@ -18,21 +19,22 @@ static int compare_people(const void *left, const void *right)
 	return order ? order : (a > b) - (a < b);
 }
 
+static bool has_id(const struct person *person, const char *id)
+{
+	return HAS(person->id) && strcmp(person->id.text, id) == 0;
+}
+
 /* The first of `sorted` with this id, `n` when there is none. */
 static size_t first_with_id(struct person *const *sorted, size_t n, const char *id)
 {
-	size_t low = 0, high = n;
+	struct search search = {.end = n};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct text_field *other = &sorted[middle]->id;
+	while (search_on(&search)) {
+		const struct text_field *other = &sorted[search.at]->id;
 
-		if (HAS(*other) && strcmp(other->text, id) < 0)
-			low = middle + 1;
-		else
-			high = middle;
+		search_halve(&search, HAS(*other) && strcmp(other->text, id) < 0);
 	}
-	return low < n && HAS(sorted[low]->id) && strcmp(sorted[low]->id.text, id) == 0 ? low : n;
+	return search.at < n && has_id(sorted[search.at], id) ? search.at : n;
 }
 
 /* Gives every one of `sorted` with the id of `shared` what it lacks; false when none has it. */
@@ -41,11 +43,9 @@ static bool complete(
 {
 	size_t first = first_with_id(sorted, n, shared->id.text);
 
-	for (size_t i = first; i < n && HAS(sorted[i]->id); i++) {
+	for (size_t i = first; i < n && has_id(sorted[i], shared->id.text); i++) {
 		struct person whole = *shared;
 
-		if (strcmp(sorted[i]->id.text, shared->id.text) != 0)
-			break;
 		record_merge(arena, &person_record, &whole, sorted[i]);
 		*sorted[i] = whole;
 	}

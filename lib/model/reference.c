@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "partner/search.h"
 #include "partner/view.h"
 
 const struct list *partner_list(const struct partner *partner, const char *name, size_t length,
@@ -22,19 +23,13 @@ const struct list *partner_list(const struct partner *partner, const char *name,
 static const struct head *search_place(
 	const struct list *list, const struct record *record, unsigned long place)
 {
-	size_t low = 0, high = list->n;
+	struct search search = {.end = list->n};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (list_item(record, list, middle)->place < place)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == list->n || list_item(record, list, low)->place != place)
+	while (search_on(&search))
+		search_halve(&search, list_item(record, list, search.at)->place < place);
+	if (search.at == list->n || list_item(record, list, search.at)->place != place)
 		return NULL;
-	return list_item(record, list, low);
+	return list_item(record, list, search.at);
 }
 
 /* `#3` counts the merged list from 1 (R25). */

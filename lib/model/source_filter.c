@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "partner/search.h"
+
 /* ---- stems ---- */
 
 size_t filter_companion(const char *name, size_t length)
@@ -57,18 +59,13 @@ static int compare(const char *stem, const char *name, size_t length, char end)
 static size_t find(
 	const struct filter *filter, const char *name, size_t length, char end, bool behind)
 {
-	size_t low = 0, high = filter->n;
+	struct search search = {.end = filter->n};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = compare(filter->stems[middle] + filter->start, name, length, end);
-
-		if (order < 0 || (behind && order == 0))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	while (search_on(&search))
+		search_halve(&search,
+			compare(filter->stems[search.at] + filter->start, name, length, end) <
+				(behind ? 1 : 0));
+	return search.at;
 }
 
 struct filter filter_enter(const struct filter *filter, const char *name, size_t length)

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "partner/search.h"
 #include "view_read.h"
 
 static int compare_dates(const void *left, const void *right)
@@ -60,18 +61,12 @@ void view_move(struct view *view, const struct view *from, int32_t as_of, enum s
 /* Of several disputes of one record, the first that was settled. */
 bool view_upheld(const struct view *view, const struct head *head)
 {
-	size_t low = 0, high = view->n_upheld;
+	struct search search = {.end = view->n_upheld};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if ((uintptr_t)view->upheld[middle].head < (uintptr_t)head)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < view->n_upheld && view->upheld[low].head == head &&
-		view->upheld[low].settled <= view->as_of;
+	while (search_on(&search))
+		search_halve(&search, (uintptr_t)view->upheld[search.at].head < (uintptr_t)head);
+	return search.at < view->n_upheld && view->upheld[search.at].head == head &&
+		view->upheld[search.at].settled <= view->as_of;
 }
 
 int32_t view_back(const struct view *view, struct duration duration)
@@ -159,18 +154,13 @@ bool goal_active_now(const struct view *view, const struct goal *goal)
 /* The newest touchpoint by D that revisited the goal; they stand by goal, the newest first. */
 static int32_t newest_revisit(const struct view *view, uint32_t goal)
 {
-	size_t low = 0, high = view->n_revisits;
+	struct search search = {.end = view->n_revisits};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (view->revisits[middle].goal < goal)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < view->n_revisits && view->revisits[low].goal == goal; low++) {
-		const struct touchpoint *touchpoint = view->revisits[low].touchpoint;
+	while (search_on(&search))
+		search_halve(&search, view->revisits[search.at].goal < goal);
+	for (; search.at < view->n_revisits && view->revisits[search.at].goal == goal;
+		search.at++) {
+		const struct touchpoint *touchpoint = view->revisits[search.at].touchpoint;
 
 		if (view_by(view, touchpoint->date) && view_counts(view, &touchpoint->head))
 			return touchpoint->date.date;

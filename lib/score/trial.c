@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "combine.h"
+#include "partner/search.h"
 
 static void set_points(struct scored_measure *measure)
 {
@@ -110,19 +111,13 @@ static struct trial_uses group_at(const struct trial_uses *uses, size_t first)
 
 static struct trial_uses group_of(const struct trial_uses *uses, const void *key)
 {
-	size_t low = 0, high = uses->n;
+	struct search search = {.end = uses->n};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (compare_keys(uses->items[middle].key, key) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == uses->n || uses->items[low].key != key)
+	while (search_on(&search))
+		search_halve(&search, compare_keys(uses->items[search.at].key, key) < 0);
+	if (search.at == uses->n || uses->items[search.at].key != key)
 		return (struct trial_uses){NULL, 0};
-	return group_at(uses, low);
+	return group_at(uses, search.at);
 }
 
 static const struct trial_uses *uses_of_raters(struct trial *trial)

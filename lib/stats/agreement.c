@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "partner/search.h"
+
 static int compare_units(const void *left, const void *right)
 {
 	const struct agreement_value *a = left, *b = right;
@@ -47,17 +49,12 @@ static void keep_pairable(struct agreement_value *values, size_t n, struct agree
 /* How many of the sorted ones are less than the value, or at most it. */
 static size_t count_below(const double *sorted, size_t n, double value, bool with_equals)
 {
-	size_t low = 0;
+	struct search search = {.end = n};
 
-	while (low < n) {
-		size_t middle = low + (n - low) / 2;
-
-		if (sorted[middle] < value || (with_equals && sorted[middle] == value))
-			low = middle + 1;
-		else
-			n = middle;
-	}
-	return low;
+	while (search_on(&search))
+		search_halve(&search,
+			sorted[search.at] < value || (with_equals && sorted[search.at] == value));
+	return search.at;
 }
 
 /* Values become their places among all; equals share the middle one. */
