@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "git_answer.h"
+
 /* Drivers may have names that cannot be told on a command line: then there is no listing. */
 #define NAME_BYTES "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-"
 
@@ -84,24 +86,18 @@ static bool hear_file(void *context, const char *item)
 	return true;
 }
 
-static bool ends_in(const char *name, const char *end)
-{
-	size_t length = strlen(name), size = strlen(end);
-
-	return length >= size && strcmp(name + length - size, end) == 0;
-}
-
 /* The name of a setting: those of filters are set to nothing. */
 static bool hear_setting(void *context, const char *item)
 {
 	struct words *words = context;
+	size_t length = strlen(item);
 	const char *nothing = NULL;
 
 	if (strncmp(item, "filter.", strlen("filter.")) != 0)
 		return true;
-	if (ends_in(item, ".clean") || ends_in(item, ".process"))
+	if (answer_ends_in(item, length, ".clean") || answer_ends_in(item, length, ".process"))
 		nothing = "";
-	else if (ends_in(item, ".required"))
+	else if (answer_ends_in(item, length, ".required"))
 		nothing = "false";
 	if (!nothing)
 		return true;

@@ -106,11 +106,6 @@ static bool is_plain(struct changed *changed, struct tree *tree, const char *her
 	return true;
 }
 
-static bool is_standard_input(const struct sources *sources)
-{
-	return strcmp(sources->options.operands[0], "-") == 0;
-}
-
 static struct place find_place(struct changed *changed, struct sources *sources)
 {
 	struct place place =
@@ -130,10 +125,10 @@ static bool is_one_folder(struct changed *changed)
 	if (!git || git_folder(git, &here) != 0)
 		return false;
 	for (int side = FROM; side < SIDES; side++) {
+		const char *operand = changed->sides[side]->options.operands[0];
 		struct place place = changed->places[side];
 
-		if (is_on_disk(place) ? is_standard_input(changed->sides[side])
-				      : !tree_revision(place.tree))
+		if (is_on_disk(place) ? names_standard_input(operand) : !tree_revision(place.tree))
 			return false;
 		paths[side] = path_from_top(changed, place, here);
 		if (!paths[side] || strcmp(paths[FROM], paths[side]) != 0)

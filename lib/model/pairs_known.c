@@ -4,19 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "partner/index.h"
+
 #define SLOTS_LEAST 64
 
 /* ---- the table ---- */
-
-/* FNV-1a, 32 bits. */
-static uint32_t hash_of(const char *id)
-{
-	uint32_t hash = 2166136261U;
-
-	for (; *id; id++)
-		hash = (hash ^ (unsigned char)*id) * 16777619U;
-	return hash;
-}
 
 /* Where an id is, or goes. */
 static struct known **slot_of(struct known **slots, size_t capacity, uint32_t hash, const char *id)
@@ -52,7 +44,7 @@ static void make_room(struct knowns *knowns)
 
 struct known *known_find(struct knowns *knowns, const char *id)
 {
-	uint32_t hash = id ? hash_of(id) : 0;
+	uint32_t hash = id ? (uint32_t)hash_bytes(id, strlen(id)) : 0;
 	struct known **slot, *known;
 
 	if (!id)

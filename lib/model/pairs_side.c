@@ -185,7 +185,7 @@ const struct source *side_again(
 /* The path is what was not read, or in it, or that is a companion of it. */
 static bool is_hidden_by(const char *path, const char *unread)
 {
-	size_t length = strlen(unread), stem = path_stem(path);
+	size_t length = strlen(unread), stem = path_stem(path, strlen(path));
 
 	if (length == 0)
 		return true;

@@ -85,15 +85,12 @@ static bool step_walk(struct sources *sources)
 
 /* ---- operands ---- */
 
-static bool is_standard_input(const char *path)
-{
-	return strcmp(path, "-") == 0;
-}
-
 /* What is called a partner file is one, even when it starts with a brace. */
 static bool may_hold_lines(const char *path, const struct buffer *text)
 {
-	return text->length && text->data[0] == '{' && path_stem(path_base(path)) == 0;
+	const char *name = path_base(path);
+
+	return text->length && text->data[0] == '{' && path_stem(name, strlen(name)) == 0;
 }
 
 /* What the start of a text is known of. Closes the descriptor, or hands it on. */
@@ -150,7 +147,7 @@ static bool step_operand(struct sources *sources)
 	if (sources->operand == sources->options.n)
 		return false;
 	name = sources->options.operands[sources->operand++];
-	if (is_standard_input(name)) {
+	if (names_standard_input(name)) {
 		begin_standard_input(sources);
 		return true;
 	}
@@ -195,7 +192,7 @@ static struct place operand_folder(struct sources *sources, struct arena *arena,
 	struct place place;
 	enum node_kind kind;
 
-	if (is_standard_input(name))
+	if (names_standard_input(name))
 		return place_on_disk(sources->trees, ".");
 	place = place_named(sources->trees, arena, name);
 	/* with the point at its end a link to a folder is one, too */

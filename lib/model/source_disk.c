@@ -66,7 +66,7 @@ static int open_any(struct tree *tree, const char *path, struct buffer *text, st
 /* What an entry is to us; false when it is nothing. A vanished one is nothing. */
 static bool classify(int folder, const char *name, enum entry_kind *kind, int *error)
 {
-	bool named = path_stem(name) > 0;
+	bool named = path_stem(name, strlen(name)) > 0;
 	struct stat what;
 
 	if (fstatat(folder, name, &what, AT_SYMLINK_NOFOLLOW)) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "partner/search.h"
+#include "source_path.h"
 
 /* ---- stems ---- */
 
@@ -15,15 +16,11 @@ size_t filter_companion(const char *name, size_t length)
 /* How much of a name the stem is. */
 static size_t stem_length(const char *name, size_t length)
 {
-	static const char *const endings[] = {".d", ".yaml", ".yml"};
+	size_t stem = filter_companion(name, length);
 
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		size_t ending = strlen(endings[i]);
-
-		if (length > ending && memcmp(name + length - ending, endings[i], ending) == 0)
-			return length - ending;
-	}
-	return length;
+	if (stem == 0)
+		stem = path_stem(name, length);
+	return stem ? stem : length;
 }
 
 size_t filter_stem(const char *path)

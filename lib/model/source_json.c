@@ -16,11 +16,6 @@ void sources_begin_lines(struct sources *sources, struct place place, int fd)
 	lines_begin(&sources->lines, fd, &sources->text);
 }
 
-static bool is_standard_input(const char *path)
-{
-	return strcmp(path, "-") == 0;
-}
-
 /* Where the lines come from, for as long as the queue. */
 static struct place lines_place(struct sources *sources)
 {
@@ -40,7 +35,7 @@ static void add_line_fault(struct sources *sources, enum diag_rule rule, unsigne
 	struct source *source = queue_add(&sources->queue, SOURCE_DOCUMENT, place);
 
 	source->line = line;
-	source->standard_input = is_standard_input(place.path);
+	source->standard_input = names_standard_input(place.path);
 	source->policy = surroundings_policy(sources->around, folder, folder.path);
 	source->people = surroundings_people(sources->around, folder, folder.path);
 	diag_add(&source->faults, rule, place.path, (struct span){line, column, line, column}, "",
@@ -85,7 +80,7 @@ static void follow_line(struct sources *sources, const struct json_source *found
 	place = found_place(sources, found);
 	if (is_repeated(sources, place))
 		return;
-	if (!found->revision && is_standard_input(found->path))
+	if (!found->revision && names_standard_input(found->path))
 		add_line_fault(sources, P002_SYNTAX, 1, "name a file",
 			"standard input cannot be read again");
 	else
@@ -104,7 +99,7 @@ static void keep_line(
 	}
 	source = queue_add(&sources->queue, SOURCE_LINE, lines_place(sources));
 	source->line = sources->lines.number;
-	source->standard_input = is_standard_input(source->path);
+	source->standard_input = names_standard_input(source->path);
 	source->text = line;
 	source->length = length;
 	source->record = found;

@@ -103,7 +103,7 @@ static size_t read_documents(const struct load *load, struct queue *queue)
 static const char *companion_folder(const struct load *load, struct queue *queue)
 {
 	const char *name = path_base(load->path);
-	size_t stem = path_stem(name);
+	size_t stem = path_stem(name, strlen(name));
 	const char *folder;
 	enum node_kind kind;
 
@@ -158,7 +158,7 @@ static void queue_skipped(const struct load *load, struct queue *queue, const ch
 static struct source *document_of(const struct load *load, struct source *documents, size_t n)
 {
 	const char *name = path_base(load->path);
-	size_t stem = path_stem(name);
+	size_t stem = path_stem(name, strlen(name));
 
 	for (size_t i = 0; i < n; i++) {
 		const struct partner *partner = documents[i].partner;

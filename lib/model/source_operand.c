@@ -21,6 +21,11 @@ void trees_free(struct trees *trees)
 	arena_free(&trees->arena);
 }
 
+bool names_standard_input(const char *name)
+{
+	return strcmp(name, "-") == 0;
+}
+
 /* ---- REV:PATH ---- */
 
 /* The first colon that does not stand in braces, as in `HEAD^{/fix: it}:a.yaml`. */

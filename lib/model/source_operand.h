@@ -25,6 +25,9 @@ struct trees {
 void trees_init(struct trees *trees, char *const *environment);
 void trees_free(struct trees *trees);
 
+/* Of all names only "-" does. */
+bool names_standard_input(const char *name);
+
 /* A path as it stands, on disk. */
 struct place place_on_disk(struct trees *trees, const char *path);
 

@@ -94,15 +94,14 @@ const char *path_base(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-size_t path_stem(const char *name)
+size_t path_stem(const char *name, size_t length)
 {
 	static const char *const endings[] = {".yaml", ".yml"};
-	size_t length = strlen(name);
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		size_t ending = strlen(endings[i]);
 
-		if (length > ending && strcmp(name + length - ending, endings[i]) == 0)
+		if (length > ending && memcmp(name + length - ending, endings[i], ending) == 0)
 			return length - ending;
 	}
 	return 0;

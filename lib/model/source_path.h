@@ -31,6 +31,6 @@ const char *path_normal(struct arena *arena, const char *path);
 const char *path_base(const char *path);
 
 /* How long a file's name is without .yaml or .yml; 0 when it does not end so. */
-size_t path_stem(const char *name);
+size_t path_stem(const char *name, size_t length);
 
 #endif

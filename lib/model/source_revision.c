@@ -130,7 +130,7 @@ static bool is_skipped(const struct visit *visit, const char *name, enum git_kin
 static void add_name(void *context, const char *name, enum git_kind kind)
 {
 	const struct visit *visit = context;
-	bool named = path_stem(name) > 0;
+	bool named = path_stem(name, strlen(name)) > 0;
 
 	if (name[0] == '.' || !filter_may_have(visit->only, name))
 		return;
