@@ -26,7 +26,7 @@ static void put_sentence(struct buffer *text, const struct change *change)
 
 	change_put_score(text, change);
 	buffer_puts(text, "; ");
-	change_put_grade(text, change, &change_plain);
+	change_put_grade(text, change, "grade ", &change_plain);
 	buffer_puts(text, "; ");
 	change_put_standing(text, change, &change_plain);
 	change_put_standing_reason(&part, change, &change_plain);

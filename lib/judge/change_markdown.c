@@ -1,6 +1,5 @@
 /* A change in Markdown: its row of the table, and what is folded below it (change_comment.c). */
 #include <math.h>
-#include <string.h>
 
 #include "change_phrases.h"
 #include "partner/escape.h"
@@ -46,21 +45,6 @@ static void put_score_cell(struct buffer *buffer, const struct change *change)
 	}
 }
 
-/* As the phrase, without the word that stands at the head of the column. */
-static void put_grade_cell(struct buffer *buffer, const struct change *change)
-{
-	struct buffer phrase = {0};
-	char *word;
-
-	change_put_grade(&phrase, change, &markdown);
-	buffer_putc(&phrase, '\0');
-	word = strstr(phrase.data, "grade ");
-	if (word && change_last_end(change)->graded)
-		memmove(word, word + strlen("grade "), strlen(word + strlen("grade ")) + 1);
-	buffer_puts(buffer, phrase.data);
-	buffer_free(&phrase);
-}
-
 void change_put_markdown_row(struct buffer *buffer, const struct change *change)
 {
 	struct buffer reason = {0};
@@ -70,7 +54,7 @@ void change_put_markdown_row(struct buffer *buffer, const struct change *change)
 	buffer_puts(buffer, " | ");
 	put_score_cell(buffer, change);
 	buffer_puts(buffer, " | ");
-	put_grade_cell(buffer, change);
+	change_put_grade(buffer, change, "", &markdown); /* the column says what it is */
 	buffer_puts(buffer, " | ");
 	change_put_standing(buffer, change, &markdown);
 	change_put_standing_reason(&reason, change, &markdown);
@@ -98,7 +82,7 @@ static void put_summary(struct buffer *buffer, const struct change *change)
 	buffer_puts(buffer, "; ");
 	change_put_score(buffer, change);
 	buffer_puts(buffer, "; ");
-	change_put_grade(buffer, change, &html);
+	change_put_grade(buffer, change, "grade ", &html);
 	buffer_puts(buffer, "</summary>\n\n");
 }
 

@@ -136,14 +136,14 @@ static const char *turn_words(int turn)
 	return turn < 0 ? ", down from " : ", up from ";
 }
 
-void change_put_grade(
-	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue)
+void change_put_grade(struct buffer *buffer, const struct change *change, const char *word,
+	const struct change_tongue *tongue)
 {
 	const struct change_end *from = change->from, *to = change_last_end(change);
 	int turn = change_grade_turn(change);
 
 	begin_strong(buffer, turn, tongue);
-	buffer_puts(buffer, to->graded ? "grade " : "no grade");
+	buffer_puts(buffer, to->graded ? word : "no grade");
 	if (to->graded)
 		tongue->put_words(buffer, to->grade);
 	end_strong(buffer, turn, tongue);

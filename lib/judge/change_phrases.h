@@ -41,10 +41,13 @@ const struct change_end *change_last_end(const struct change *change);
 int change_grade_turn(const struct change *change);
 int change_standing_turn(const struct change *change);
 
-/* `40.7, 3.5 points less`, `grade D, down from C`, `TALK, down from KEEP`. */
+/*
+ * `40.7, 3.5 points less`, `grade D, down from C`, `TALK, down from KEEP`. Before a letter stands
+ * the `word`: "grade ", or nothing where that is said already.
+ */
 void change_put_score(struct buffer *buffer, const struct change *change);
-void change_put_grade(
-	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue);
+void change_put_grade(struct buffer *buffer, const struct change *change, const char *word,
+	const struct change_tongue *tongue);
 void change_put_standing(
 	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue);
 
@@ -82,7 +85,7 @@ void change_put_circumstances(
 void change_put_signs(
 	struct buffer *buffer, const struct change *change, const struct change_tongue *tongue);
 
-/* `3 of 12 partners changed, 1 added, 0 removed`, or that there is no change. */
+/* `3 partners changed, 1 added, 0 removed`, or that there is no change; then the faulty ones. */
 void change_put_totals(struct buffer *buffer, const struct changes *changes);
 
 /* ---- records: change_listing.c ---- */

@@ -72,7 +72,7 @@ static void put_verdict(
 	struct buffer standing = {0}, grade = {0};
 
 	change_put_standing(&standing, change, tongue_of(style));
-	change_put_grade(&grade, change, tongue_of(style));
+	change_put_grade(&grade, change, "grade ", tongue_of(style));
 	if (change->status != CHANGE_CHANGED)
 		buffer_puts(buffer, change->status == CHANGE_ADDED ? "ADDED   " : "REMOVED   was ");
 	put_colored(buffer, &standing, change_standing_turn(change), style);
