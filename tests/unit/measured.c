@@ -19,6 +19,13 @@ int32_t day(const char *text)
 	return date;
 }
 
+void assert_day(int32_t date, const char *expected)
+{
+	char text[DATE_SIZE];
+
+	assert_string_equal(date == DATE_NONE ? "none" : date_format(date, text), expected);
+}
+
 static void read_policy(struct scene *scene, const char *over)
 {
 	struct policy *policy = decoded(&scene->arena, &policy_record, default_policy_yaml);
@@ -123,4 +130,16 @@ void check_measure(const char *measure, const struct measure_row *rows, size_t n
 	for (size_t i = 0; i < n; i++)
 		failed += !row_holds(measure, &rows[i]);
 	assert_int_equal(failed, 0);
+}
+
+struct clock clock_of(const char *contract, const char *as_of)
+{
+	struct measure_row row = {.records = contract, .as_of = as_of};
+	struct scene scene;
+	struct clock clock;
+
+	scene_open(&scene, &row);
+	clock_read(&clock, &scene.partner->contract, scene.view.as_of, &scene.view.calendar);
+	scene_close(&scene);
+	return clock;
 }

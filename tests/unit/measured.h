@@ -5,6 +5,7 @@
 #ifndef UNIT_MEASURED_H
 #define UNIT_MEASURED_H
 
+#include "partner/clock.h"
 #include "partner/measure.h"
 
 /* A partner file, a policy and the view of both; all of it lives in the arena. */
@@ -49,5 +50,11 @@ void check_measure(const char *measure, const struct measure_row *rows, size_t n
 
 /* A day written as in a file. */
 int32_t day(const char *text);
+
+/* Fails unless it is written so; DATE_NONE is `none`. */
+void assert_day(int32_t date, const char *expected);
+
+/* The clock of a contract written in YAML, on a day. */
+struct clock clock_of(const char *contract, const char *as_of);
 
 #endif

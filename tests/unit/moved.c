@@ -1,5 +1,6 @@
 #include "moved.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -80,6 +81,15 @@ void move(struct moved *moved)
 		.path = FILE,
 		.line = 1,
 	};
+}
+
+void move_end(struct moved *moved, enum change_status status)
+{
+	moved->change.status = (int)status;
+	moved->change.from = status == CHANGE_ADDED ? NULL : &moved->from;
+	moved->change.to = status == CHANGE_REMOVED ? NULL : &moved->to;
+	moved->change.delta = NAN;
+	moved->change.causes = NULL;
 }
 
 /* ---- texts ---- */

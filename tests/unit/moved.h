@@ -24,6 +24,9 @@ struct moved {
 
 void move(struct moved *moved);
 
+/* Leaves it but one end: CHANGE_ADDED, CHANGE_REMOVED. */
+void move_end(struct moved *moved, enum change_status status);
+
 /* A name to lead every format astray. */
 #define HOSTILE                                                                          \
 	"::error::%0A<b></summary><script>| a |[x](javascript:1) @all #1 !2 ~bug `c` \\" \

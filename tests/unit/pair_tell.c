@@ -2,8 +2,8 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -93,4 +93,20 @@ void pairs_check_with(
 void pairs_check(const char *from, const char *to, const char *expected)
 {
 	pairs_check_with((struct pairs_options){.sources = git_options()}, from, to, expected);
+}
+
+void put_three(void)
+{
+	tree_put_partner("d/a.yaml", "a");
+	tree_put_partner("d/b.yaml", "b");
+	tree_put_partner("d/sub/c.yaml", "c");
+	commit("one");
+}
+
+void put_changed(const char *path, const char *id)
+{
+	struct arena arena = {0};
+
+	tree_put(path, arena_printf(&arena, "partner: %s\nname: Other\nkind: vendor\n", id));
+	arena_free(&arena);
 }

@@ -22,4 +22,10 @@ void pairs_check(const char *from, const char *to, const char *expected);
 void pairs_check_with(
 	struct pairs_options options, const char *from, const char *to, const char *expected);
 
+/* Commits d/a.yaml, d/b.yaml and d/sub/c.yaml, with the ids a, b and c. */
+void put_three(void);
+
+/* Another text with the same id. */
+void put_changed(const char *path, const char *id);
+
 #endif

@@ -1,5 +1,4 @@
 /* Changes as annotations of GitHub: how loud, where, and in which words. */
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -120,10 +119,7 @@ static void a_removed_partner_says_so(void **state)
 
 	(void)state;
 	move(&moved);
-	moved.change.status = CHANGE_REMOVED;
-	moved.change.to = NULL;
-	moved.change.delta = NAN;
-	moved.change.causes = NULL;
+	move_end(&moved, CHANGE_REMOVED);
 	moved.change.criteria.n = 0;
 	moved.signs = (struct change_signs){0};
 	moved.records = (struct change_records){0};

@@ -209,19 +209,14 @@ static void a_partner_that_came_or_went_has_a_row(void **state)
 
 	(void)state;
 	move(&moved);
-	moved.change.status = CHANGE_ADDED;
-	moved.change.from = NULL;
-	moved.change.delta = NAN;
-	moved.change.causes = NULL;
+	move_end(&moved, CHANGE_ADDED);
 	assert_moved_markdown(
 		&moved, "| Northbeam Identity Cloud | 40.7 | D | TALK | added |\n", 1);
 	assert_moved_markdown(&moved,
 		"</b>: added, TALK; 40.7; grade D</summary>\n\n"
 		"- **file** `partners/northbeam.yaml:1`\n\n</details>\n",
 		1);
-	moved.change.status = CHANGE_REMOVED;
-	moved.change.from = &moved.from;
-	moved.change.to = NULL;
+	move_end(&moved, CHANGE_REMOVED);
 	assert_moved_markdown(
 		&moved, "| Northbeam Identity Cloud | 44.2 | C | KEEP | removed |\n", 1);
 	assert_moved_markdown(&moved, "</b>: removed, was KEEP; 44.2; grade C</summary>\n", 1);

@@ -182,17 +182,12 @@ static void a_partner_that_came_or_went_is_short(void **state)
 
 	(void)state;
 	move(&moved);
-	moved.change.status = CHANGE_ADDED;
-	moved.change.from = NULL;
-	moved.change.delta = NAN;
-	moved.change.causes = NULL;
+	move_end(&moved, CHANGE_ADDED);
 	assert_text(&moved,
 		"Northbeam Identity Cloud  vendor, strategic, critical  2026-11-21\n"
 		"ADDED   TALK   40.7   grade D\n"
 		"  file   partners/northbeam.yaml:1\n");
-	moved.change.status = CHANGE_REMOVED;
-	moved.change.from = &moved.from;
-	moved.change.to = NULL;
+	move_end(&moved, CHANGE_REMOVED);
 	assert_text(&moved,
 		"Northbeam Identity Cloud  vendor, strategic, critical  2026-11-21\n"
 		"REMOVED   was KEEP   44.2   grade C\n"

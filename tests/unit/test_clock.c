@@ -3,7 +3,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -11,26 +10,6 @@
 #include "partner/clock.h"
 
 static const struct calendar no_holidays;
-
-/* The clock of a contract written in YAML, on a day. */
-static struct clock clock_of(const char *contract, const char *as_of)
-{
-	struct measure_row row = {.records = contract, .as_of = as_of};
-	struct scene scene;
-	struct clock clock;
-
-	scene_open(&scene, &row);
-	clock_read(&clock, &scene.partner->contract, scene.view.as_of, &scene.view.calendar);
-	scene_close(&scene);
-	return clock;
-}
-
-static void assert_day(int32_t date, const char *expected)
-{
-	char text[DATE_SIZE];
-
-	assert_string_equal(date == DATE_NONE ? "none" : date_format(date, text), expected);
-}
 
 /* dates_money.json: the safe day is the earlier of counting back and counting forward. */
 static void notice_takes_the_earlier_of_both_ways_of_counting(void **state)

@@ -3,33 +3,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "measured.h"
 #include "partner/clock.h"
-
-/* The clock of a contract written in YAML, on a day. */
-static struct clock clock_of(const char *contract, const char *as_of)
-{
-	struct measure_row row = {.records = contract, .as_of = as_of};
-	struct scene scene;
-	struct clock clock;
-
-	scene_open(&scene, &row);
-	clock_read(&clock, &scene.partner->contract, scene.view.as_of, &scene.view.calendar);
-	scene_close(&scene);
-	return clock;
-}
-
-static void assert_day(int32_t date, const char *expected)
-{
-	char text[DATE_SIZE];
-
-	assert_string_equal(date == DATE_NONE ? "none" : date_format(date, text), expected);
-}
 
 /* "For ever" is often written so; years end at 9999. */
 static void the_last_day_there_is_may_be_an_end(void **state)

@@ -1,30 +1,11 @@
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "pair_tell.h"
-
-/* Another text with the same id. */
-static void change(const char *path, const char *id)
-{
-	struct arena arena = {0};
-
-	tree_put(path, arena_printf(&arena, "partner: %s\nname: Other\nkind: vendor\n", id));
-	arena_free(&arena);
-}
-
-static void put_three(void)
-{
-	tree_put_partner("d/a.yaml", "a");
-	tree_put_partner("d/b.yaml", "b");
-	tree_put_partner("d/sub/c.yaml", "c");
-	commit("one");
-}
 
 /* What is told when all is read. */
 #define ALL(from, to)                                      \
@@ -61,7 +42,7 @@ static void reads_what_differs_between_two_revisions(void **state)
 {
 	(void)state;
 	put_three();
-	change("d/b.yaml", "b");
+	put_changed("d/b.yaml", "b");
 	shell("git mv d/sub/c.yaml d/0.yaml && git rm -q d/a.yaml");
 	tree_put_partner("d/new.yaml", "new");
 	commit("two");
@@ -75,7 +56,7 @@ static void reads_what_differs_on_disk(void **state)
 {
 	(void)state;
 	put_three();
-	change("d/b.yaml", "b");
+	put_changed("d/b.yaml", "b");
 	shell("rm d/a.yaml; echo '*.yaml' >.gitignore");
 	tree_put_partner("d/sub/new.yaml", "new");
 	pairs_check("main:d", "d",
@@ -91,7 +72,7 @@ static void looks_through_the_index(void **state)
 {
 	(void)state;
 	put_three();
-	change("d/b.yaml", "b");
+	put_changed("d/b.yaml", "b");
 	tree_put_partner("d/new.yaml", "new");
 	shell("git add d && git rm -q --cached d/a.yaml && cp d/b.yaml b && git show main:d/b.yaml "
 	      ">d/b.yaml && rm d/new.yaml");
@@ -111,8 +92,8 @@ static void reports_an_id_that_comes_twice(void **state)
 {
 	(void)state;
 	put_three();
-	change("d/a.yaml", "a");
-	change("d/b.yaml", "a");
+	put_changed("d/a.yaml", "a");
+	put_changed("d/b.yaml", "a");
 	pairs_check("main:d", "d",
 		"both main:d/a.yaml:1 a | d/a.yaml:1 a\n"
 		"repeated to d/b.yaml:1 a, first at d/a.yaml:1\nremoved main:d/b.yaml:1 b\n");
@@ -171,8 +152,8 @@ static void takes_names_of_any_bytes(void **state)
 	tree_put_partner("d/ü ä/new\nline.yaml", "n");
 	tree_put_partner("d/*?[a].yaml", "g");
 	commit("two");
-	change("d/ü ä/new\nline.yaml", "n");
-	change("d/*?[a].yaml", "g");
+	put_changed("d/ü ä/new\nline.yaml", "n");
+	put_changed("d/*?[a].yaml", "g");
 	pairs_check("main:d", "d",
 		"both main:d/*?[a].yaml:1 g | d/*?[a].yaml:1 g\n"
 		"both main:d/ü ä/new\nline.yaml:1 n | d/ü ä/new\nline.yaml:1 n\n");
@@ -184,7 +165,7 @@ static void leaves_out_what_the_other_side_cannot_read(void **state)
 {
 	(void)state;
 	put_three();
-	change("d/b.yaml", "b");
+	put_changed("d/b.yaml", "b");
 	tree_put("d/sub/c.d/x.yaml", "tags: [lost]\n");
 	shell("rm d/a.yaml");
 	commit("two");

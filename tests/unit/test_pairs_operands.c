@@ -1,7 +1,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -9,31 +9,14 @@
 
 #include "pair_tell.h"
 
-/* Another text with the same id. */
-static void change(const char *path, const char *id)
-{
-	struct arena arena = {0};
-
-	tree_put(path, arena_printf(&arena, "partner: %s\nname: Other\nkind: vendor\n", id));
-	arena_free(&arena);
-}
-
-static void put_three(void)
-{
-	tree_put_partner("d/a.yaml", "a");
-	tree_put_partner("d/b.yaml", "b");
-	tree_put_partner("d/sub/c.yaml", "c");
-	commit("one");
-}
-
 /* ---- operands of all kinds ---- */
 
 static void compares_folders_named_from_below(void **state)
 {
 	(void)state;
 	put_three();
-	change("d/b.yaml", "b");
-	change("d/sub/c.yaml", "c");
+	put_changed("d/b.yaml", "b");
+	put_changed("d/sub/c.yaml", "c");
 	assert_int_equal(chdir("d/sub"), 0);
 	pairs_check("main:./", ".", "both main:d/sub/c.yaml:1 c | c.yaml:1 c\n");
 	pairs_check("main:..", "..",
@@ -48,7 +31,7 @@ static void reads_a_bare_repository(void **state)
 {
 	(void)state;
 	put_three();
-	change("d/b.yaml", "b");
+	put_changed("d/b.yaml", "b");
 	commit("two");
 	shell("git clone -q --bare . bare");
 	assert_int_equal(chdir("bare"), 0);
@@ -61,7 +44,7 @@ static void compares_in_a_worktree(void **state)
 	put_three();
 	shell("git worktree add -q other");
 	assert_int_equal(chdir("other"), 0);
-	change("d/b.yaml", "b");
+	put_changed("d/b.yaml", "b");
 	pairs_check("main:d", "d", "both main:d/b.yaml:1 b | d/b.yaml:1 b\n");
 }
 
@@ -72,7 +55,7 @@ static void reads_all_where_git_looks_elsewhere(void **state)
 	put_three();
 	shell("mkdir elsewhere && cp -R d elsewhere && git config core.worktree \"$PWD/elsewhere\" "
 	      "&& git update-index -q --refresh");
-	change("d/b.yaml", "b");
+	put_changed("d/b.yaml", "b");
 	pairs_check("main:d", "d",
 		"both main:d/a.yaml:1 a | d/a.yaml:1 a\nboth main:d/b.yaml:1 b | d/b.yaml:1 b\n"
 		"both main:d/sub/c.yaml:1 c | d/sub/c.yaml:1 c\n");
@@ -128,7 +111,7 @@ static void pairs_a_file_with_itself_before(void **state)
 
 	(void)state;
 	put_three();
-	change("d/b.yaml", "b");
+	put_changed("d/b.yaml", "b");
 	pairs_check("main:d/b.yaml", "d/b.yaml", "both main:d/b.yaml:1 b | d/b.yaml:1 b\n");
 	pairs = pairs_open(&options);
 	assert_int_equal(strlen(pairs_revision(pairs, PAIR_FROM)), 40);
@@ -144,7 +127,7 @@ static void reads_each_side_through_one_process(void **state)
 {
 	(void)state;
 	put_three();
-	change("d/b.yaml", "b");
+	put_changed("d/b.yaml", "b");
 	commit("two");
 	replace_git("echo \"$@\" >>\"$LOG\"; exec \"$GIT\" \"$@\"");
 	pairs_check("main~1:d", "main:d", "both main~1:d/b.yaml:1 b | main:d/b.yaml:1 b\n");

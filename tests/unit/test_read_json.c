@@ -8,49 +8,9 @@
 
 #include <cmocka.h>
 
+#include "every.h"
 #include "kept.h"
 #include "partner/read.h"
-
-static const char *const colours[] = {"red", "green", "blue", NULL};
-
-/* One of each kind, and itself again. */
-struct every {
-	int choice, later;
-	int64_t count;
-	int32_t date;
-	struct money money;
-	const struct every *object;
-	struct array objects;
-	double real;
-	struct array shares;
-	const char *string;
-	struct array strings;
-	bool truth;
-	const char *word;
-	int hidden; /* not printed */
-};
-
-static const struct record every_table;
-
-static const struct field every_rows[] = {
-	R_CHOICE("choice", struct every, choice, colours, "choice"),
-	R_COUNT("count", struct every, count, "count"),
-	R_DATE("date", struct every, date, "date"),
-	R_CHOICE_FROM("later", struct every, later, 1, colours, "later"),
-	R_MONEY("money", struct every, money, "money"),
-	R_NULL("nothing", "always null"),
-	R_OBJECT("object", struct every, object, struct every, &every_table, "object"),
-	R_OBJECTS("objects", struct every, objects, &every_table, "objects"),
-	R_REAL("real", struct every, real, 1, "real"),
-	R_SHARES("shares", struct every, shares, 3, "shares"),
-	R_STRING("string", struct every, string, "string"),
-	R_STRINGS("strings", struct every, strings, "strings"),
-	R_TRUTH("truth", struct every, truth, "truth"),
-	R_CONSTANT("type", "every", "always the same"),
-	R_WORD("word", struct every, word, colours, "word"),
-};
-static const struct record every_table =
-	RECORD("every", struct every, every_rows, NULL, "one of each");
 
 /* ---- what is read ---- */
 
@@ -59,7 +19,7 @@ static void read_every(struct arena *arena, const char *line, struct every *ever
 	struct read_fault fault = {0};
 
 	*every = (struct every){0};
-	if (!read_json_record(arena, &every_table, line, strlen(line), every, &fault))
+	if (!read_json_record(arena, &every_record, line, strlen(line), every, &fault))
 		fail_msg("%s: %s", line, fault.message);
 	assert_null(fault.message);
 	assert_int_equal(fault.column, 0);
@@ -215,7 +175,7 @@ static void assert_refused(const char *line, unsigned column, const char *messag
 	struct arena arena = {0};
 	struct every every = {0};
 
-	assert_false(read_json_record(&arena, &every_table, line, strlen(line), &every, &fault));
+	assert_false(read_json_record(&arena, &every_record, line, strlen(line), &every, &fault));
 	assert_non_null(fault.message);
 	assert_string_equal(fault.message, message);
 	assert_int_equal(fault.column, column);
@@ -307,7 +267,7 @@ static void read_nested(size_t depth, const char *fault_expected)
 		buffer_puts(&line, begin);
 	buffer_puts(&line, "null");
 	buffer_fill(&line, '}', depth);
-	done = read_json_record(&arena, &every_table, line.data, line.length, &every, &fault);
+	done = read_json_record(&arena, &every_record, line.data, line.length, &every, &fault);
 	assert_int_equal(done, !fault_expected);
 	if (fault_expected)
 		assert_string_equal(fault.message, fault_expected);
@@ -347,7 +307,7 @@ static void every_kind_is_kept(void **state)
 	outer.objects = (struct array){&object, 1};
 	for (size_t i = 0; i < COUNT_OF(reals); i++) {
 		object.real = outer.real = reals[i];
-		assert_kept(&every_table, &outer);
+		assert_kept(&every_record, &outer);
 	}
 }
 

@@ -3,7 +3,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -26,13 +25,6 @@ static const struct milestone *milestone_at(const struct scene *scene, size_t i)
 {
 	assert_true(i < scene->partner->milestones.list.n);
 	return &LIST_ITEMS(struct milestone, scene->partner->milestones)[i];
-}
-
-static void assert_day(int32_t date, const char *expected)
-{
-	char text[DATE_SIZE];
-
-	assert_string_equal(date == DATE_NONE ? "none" : date_format(date, text), expected);
 }
 
 /* ---- the window and the day ---- */
