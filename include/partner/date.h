@@ -50,8 +50,9 @@ struct duration {
 };
 
 /**
- * Days without business besides Saturdays and Sundays, ascending; may be empty. Weekends and
- * repeated days in it do no harm. Every function takes NULL for a calendar without holidays.
+ * Days without business besides Saturdays and Sundays: ascending, each once, none of them on a
+ * weekend; may be empty. Every function takes NULL for a calendar without holidays, and time in
+ * proportion to the logarithm of their number, however many follow each other.
  */
 struct calendar {
 	const int32_t *holidays;
@@ -115,6 +116,9 @@ int32_t date_add_months(int32_t date, int months);
  * when there is none.
  */
 int32_t date_quarter_end_before(int32_t date);
+
+/** Sorts days, and leaves out what a calendar must not have; returns how many are left. */
+size_t calendar_clean(int32_t *days, size_t n);
 
 bool calendar_is_business_day(const struct calendar *calendar, int32_t date);
 

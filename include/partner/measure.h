@@ -195,6 +195,9 @@ struct milestone_fact {
 bool milestone_settled(
 	const struct view *view, const struct milestone *milestone, struct milestone_fact *fact);
 
+/** Whether an incident opened by D has surely missed a level agreed for it (R37, R38). */
+bool incident_missed_level(const struct view *view, const struct incident *incident);
+
 /** A penalty, reward or credit that fell due by D (R17). */
 struct remedy {
 	int32_t due;      /**< DATE_NONE: there is none */

@@ -141,6 +141,22 @@ bool incident_in_window(const struct view *view, const struct incident *incident
 /** The side that had to act: us when we caused it, else the partner. */
 enum side incident_actor(const struct incident *incident);
 
+/* Costs (R44). */
+
+/** A part of what a line says: numerator ÷ denominator, the numerator days × times. */
+struct cost_share {
+	int64_t numerator, denominator;
+	int64_t times; /**< a year that it is paid; 1 of one that is paid once */
+};
+
+/** Its first day: from, else contract.start, since, else DATE_NONE. */
+int32_t cost_start(const struct view *view, const struct cost *cost);
+/** Its last day: to, else the first one when it is paid once, else DATE_MAX: it runs on. */
+int32_t cost_end(const struct cost *cost, int32_t start);
+/** What of its amounts falls into (after, until]; 0 ÷ 1 when it does not reach into it. */
+struct cost_share cost_share(
+	const struct view *view, const struct cost *cost, int32_t after, int32_t until);
+
 /* Ratings. */
 
 /** Which side a rating is of; absent: the partner (kind self: us). */

@@ -1,126 +1,112 @@
-/* Business days: leaps over weekdays, put right for the holidays met on the way. */
+/*
+ * Business days, each with a number: how many there are from DATE_MIN, a Monday, up to it. Moving
+ * on by some is adding to the number.
+ */
 #include "partner/date.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #include "partner/search.h"
 
 #define SATURDAY 6
 
-/* The place of the first holiday at or after `date`. */
-static size_t holiday_place(const struct calendar *calendar, int32_t date)
+static int compare_days(const void *left, const void *right)
 {
-	struct search search = {.end = calendar->n};
+	int32_t a = *(const int32_t *)left, b = *(const int32_t *)right;
+
+	return (a > b) - (a < b);
+}
+
+size_t calendar_clean(int32_t *days, size_t n)
+{
+	size_t kept = 0;
+
+	if (n)
+		qsort(days, n, sizeof(*days), compare_days);
+	for (size_t i = 0; i < n; i++)
+		if (date_weekday(days[i]) < SATURDAY && (!kept || days[i] != days[kept - 1]))
+			days[kept++] = days[i];
+	return kept;
+}
+
+/* Days from Monday to Friday in DATE_MIN…date. */
+static int32_t weekdays_until(int32_t date)
+{
+	int32_t days = date - DATE_MIN + 1, rest = days % 7;
+
+	return days / 7 * 5 + (rest < 5 ? rest : 5);
+}
+
+/* The holidays up to `date`. */
+static size_t holidays_until(const struct calendar *calendar, int32_t date)
+{
+	struct search search = {.end = calendar ? calendar->n : 0};
 
 	while (search_on(&search))
-		search_halve(&search, calendar->holidays[search.at] < date);
+		search_halve(&search, calendar->holidays[search.at] <= date);
 	return search.at;
 }
 
-/* Holidays in first…last that are not on a weekend; a day listed twice counts once. */
-static int holidays_between(const struct calendar *calendar, int32_t first, int32_t last)
+/* The business days in DATE_MIN…date. */
+static int32_t number_at(const struct calendar *calendar, int32_t date)
 {
-	const int32_t *days;
-	int n = 0;
+	return weekdays_until(date) - (int32_t)holidays_until(calendar, date);
+}
 
-	if (!calendar)
-		return 0;
-	days = calendar->holidays;
-	for (size_t i = holiday_place(calendar, first); i < calendar->n && days[i] <= last; i++)
-		n += date_weekday(days[i]) < SATURDAY && (i == 0 || days[i] != days[i - 1]);
-	return n;
+/* The holidays before the business day of that number: each has fewer such days before it. */
+static size_t holidays_before(const struct calendar *calendar, int64_t number)
+{
+	struct search search = {.end = calendar ? calendar->n : 0};
+
+	while (search_on(&search))
+		search_halve(&search,
+			weekdays_until(calendar->holidays[search.at]) - (int64_t)search.at <=
+				number);
+	return search.at;
+}
+
+/* The business day of that number, from 1. */
+static int32_t day_of(const struct calendar *calendar, int64_t number)
+{
+	int64_t weekday;
+
+	if (number < 1)
+		return DATE_MIN;
+	weekday = number + (int64_t)holidays_before(calendar, number) - 1;
+	return date_clamp(DATE_MIN + weekday / 5 * 7 + weekday % 5);
 }
 
 bool calendar_is_business_day(const struct calendar *calendar, int32_t date)
 {
-	return date_weekday(date) < SATURDAY && !holidays_between(calendar, date, date);
+	size_t n = holidays_until(calendar, date);
+
+	return date_weekday(date) < SATURDAY && !(n && calendar->holidays[n - 1] == date);
 }
 
 int32_t calendar_roll_forward(const struct calendar *calendar, int32_t date)
 {
-	while (date < DATE_MAX && !calendar_is_business_day(calendar, date))
-		date++;
-	return date;
+	return day_of(calendar, (int64_t)number_at(calendar, date - 1) + 1);
 }
 
 int32_t calendar_roll_back(const struct calendar *calendar, int32_t date)
 {
-	while (date > DATE_MIN && !calendar_is_business_day(calendar, date))
-		date--;
-	return date;
+	return day_of(calendar, number_at(calendar, date));
 }
 
-/* More than there are, so that sums of days cannot overflow. */
-static int32_t steps_clamp(int n)
-{
-	return n > DATE_MAX - DATE_MIN ? DATE_MAX - DATE_MIN : n;
-}
-
-/* The n-th day from Monday to Friday after `date`. */
-static int32_t weekdays_after(int32_t date, int n)
-{
-	int32_t steps = steps_clamp(n);
-	int weekday = date_weekday(date);
-
-	if (weekday >= SATURDAY) {
-		date -= weekday - 5;
-		weekday = 5;
-	}
-	date += steps / 5 * 7 + steps % 5;
-	return date_clamp((int64_t)date + (weekday + steps % 5 > 5 ? 2 : 0));
-}
-
-/* The n-th day from Monday to Friday before `date`. */
-static int32_t weekdays_before(int32_t date, int n)
-{
-	int32_t steps = steps_clamp(n);
-	int weekday = date_weekday(date);
-
-	if (weekday >= SATURDAY) {
-		date += 8 - weekday;
-		weekday = 1;
-	}
-	date -= steps / 5 * 7 + steps % 5;
-	return date_clamp((int64_t)date - (weekday - steps % 5 < 1 ? 2 : 0));
-}
-
-/* Each leap over weekdays leaves as many days to go as it met holidays. */
 int32_t calendar_add(const struct calendar *calendar, int32_t date, int n)
 {
 	assert(n >= 0);
-	while (n > 0 && date < DATE_MAX) {
-		int32_t next = weekdays_after(date, n);
-
-		n = holidays_between(calendar, date + 1, next);
-		date = next;
-	}
-	return date;
+	return n ? day_of(calendar, (int64_t)number_at(calendar, date) + n) : date;
 }
 
 int32_t calendar_sub(const struct calendar *calendar, int32_t date, int n)
 {
 	assert(n >= 0);
-	while (n > 0 && date > DATE_MIN) {
-		int32_t next = weekdays_before(date, n);
-
-		n = holidays_between(calendar, next, date - 1);
-		date = next;
-	}
-	return date;
-}
-
-/* Days from Monday to Friday in DATE_MIN…date; DATE_MIN is a Monday. */
-static int weekdays_until(int32_t date)
-{
-	int days = date - DATE_MIN + 1;
-	int rest = days % 7;
-
-	return days / 7 * 5 + (rest < 5 ? rest : 5);
+	return n ? day_of(calendar, (int64_t)number_at(calendar, date - 1) + 1 - n) : date;
 }
 
 int calendar_count(const struct calendar *calendar, int32_t from, int32_t to)
 {
-	if (to < from)
-		return 0;
-	return weekdays_until(to) - weekdays_until(from - 1) - holidays_between(calendar, from, to);
+	return to < from ? 0 : number_at(calendar, to) - number_at(calendar, from - 1);
 }

@@ -2,53 +2,17 @@
 
 #include "take.h"
 
-#define DAYS_A_YEAR 365.0
-
 /* One cost line with both figures, as far as it falls into W (R44). */
 struct cost_line {
 	double share; /* of the written amounts that falls into W */
 	double forecast, actual;
 };
 
-/*
- * The contract's start comes before `since`: a line starts with the contract that it is paid
- * under (R44), and a partnership may be older than that.
- */
-static int32_t cost_start(const struct view *view, const struct cost *cost)
-{
-	if (HAS(cost->from))
-		return cost->from.date;
-	if (HAS(view->partner->contract.start))
-		return view->partner->contract.start.date;
-	return HAS(view->partner->since) ? view->partner->since.date : DATE_NONE;
-}
-
-/* A line without an end is of one day when it is paid once, and runs on when it has a rate. */
-static int32_t cost_end(const struct view *view, const struct cost *cost, int32_t start)
-{
-	if (HAS(cost->to))
-		return cost->to.date;
-	return WORD_OR(cost->per, COST_ONCE) == COST_ONCE ? start : view->as_of;
-}
-
 static double window_share(const struct view *view, const struct cost *cost)
 {
-	static const double periods[] = {
-		[COST_PER_MONTH] = DAYS_A_YEAR / 12,
-		[COST_PER_QUARTER] = DAYS_A_YEAR / 4,
-		[COST_PER_YEAR] = DAYS_A_YEAR,
-	};
-	int32_t start = cost_start(view, cost), end, from, to;
-	int per = WORD_OR(cost->per, COST_ONCE);
+	struct cost_share share = cost_share(view, cost, view->before, view->as_of);
 
-	if (start == DATE_NONE || start > view->as_of)
-		return 0;
-	end = cost_end(view, cost, start);
-	from = start > view->before ? start : view->before + 1;
-	to = end < view->as_of ? end : view->as_of;
-	if (to < from)
-		return 0;
-	return (to - from + 1) / (per == COST_ONCE ? (double)(end - start + 1) : periods[per]);
+	return (double)share.numerator / (double)share.denominator;
 }
 
 /* The same of a line that has both figures, else 0. */

@@ -70,6 +70,11 @@ static enum promptness judge(const struct view *view, const struct incident *inc
 	return compare_open(view, opened, level->duration);
 }
 
+bool incident_missed_level(const struct view *view, const struct incident *incident)
+{
+	return judge(view, incident, false) == MISSED || judge(view, incident, true) == MISSED;
+}
+
 /* R37, R38. */
 static void take_promptness(
 	const struct question *question, bool resolve, struct measurement *result)

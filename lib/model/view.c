@@ -1,16 +1,7 @@
 #include "partner/view.h"
 
-#include <stdlib.h>
-
 #include "partner/search.h"
 #include "view_read.h"
-
-static int compare_dates(const void *left, const void *right)
-{
-	int32_t a = *(const int32_t *)left, b = *(const int32_t *)right;
-
-	return (a > b) - (a < b);
-}
 
 /* Business days are counted by the policy's holidays and the file's own. */
 static struct calendar read_holidays(
@@ -23,8 +14,7 @@ static struct calendar read_holidays(
 		days[n++] = day->date;
 	EACH (struct date_field, day, partner->exit.holidays)
 		days[n++] = day->date;
-	qsort(days, n, sizeof(int32_t), compare_dates);
-	return (struct calendar){days, n};
+	return (struct calendar){days, calendar_clean(days, n)};
 }
 
 /* What depends on the day. */
@@ -256,6 +246,45 @@ bool incident_in_window(const struct view *view, const struct incident *incident
 enum side incident_actor(const struct incident *incident)
 {
 	return incident_cause(incident) == CAUSE_US ? SIDE_US : SIDE_PARTNER;
+}
+
+/* ---- costs ---- */
+
+/*
+ * The contract's start comes before `since`: a line starts with the contract that it is paid
+ * under (R44), and a partnership may be older than that.
+ */
+int32_t cost_start(const struct view *view, const struct cost *cost)
+{
+	if (HAS(cost->from))
+		return cost->from.date;
+	if (HAS(view->partner->contract.start))
+		return view->partner->contract.start.date;
+	return HAS(view->partner->since) ? view->partner->since.date : DATE_NONE;
+}
+
+int32_t cost_end(const struct cost *cost, int32_t start)
+{
+	if (HAS(cost->to))
+		return cost->to.date;
+	return WORD_OR(cost->per, COST_ONCE) == COST_ONCE ? start : DATE_MAX;
+}
+
+struct cost_share cost_share(
+	const struct view *view, const struct cost *cost, int32_t after, int32_t until)
+{
+	static const int a_year[] = {
+		[COST_PER_MONTH] = 12, [COST_PER_QUARTER] = 4, [COST_PER_YEAR] = 1};
+	int32_t start = cost_start(view, cost), end = cost_end(cost, start), first, last;
+	int per = WORD_OR(cost->per, COST_ONCE);
+
+	first = start > after ? start : after + 1;
+	last = end < until ? end : until;
+	if (start == DATE_NONE || last < first)
+		return (struct cost_share){0, 1, 1};
+	if (per == COST_ONCE)
+		return (struct cost_share){last - first + 1, end - start + 1, 1};
+	return (struct cost_share){(int64_t)(last - first + 1) * a_year[per], 365, a_year[per]};
 }
 
 /* ---- ratings ---- */

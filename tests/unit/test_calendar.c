@@ -182,7 +182,7 @@ static struct calendar holidays(void)
 
 	for (size_t i = 0; i < COUNT(texts); i++)
 		days[i] = day(texts[i]);
-	return (struct calendar){.holidays = days, .n = COUNT(texts)};
+	return (struct calendar){.holidays = days, .n = calendar_clean(days, COUNT(texts))};
 }
 
 static void business_days_leave_out_holidays(void **state)
@@ -254,6 +254,7 @@ static void business_days_agree_with_counting(void **state)
 				days[calendar.n++] = first + i;
 			open[i + 1] = open[i] + (!closed && (first + i + 3) % 7 < 5);
 		}
+		calendar.n = calendar_clean(days, calendar.n);
 		for (int i = 0; i < SPAN; i += 3) {
 			for (int j = i; j < SPAN; j += 7) {
 				int n = open[j + 1] - open[i + 1];
