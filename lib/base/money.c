@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "wide.h"
+
 #define MOST_DECIMALS 4
 
 static const int64_t powers_of_ten[MOST_DECIMALS + 1] = {1, 10, 100, 1000, 10000};
@@ -125,11 +127,6 @@ enum scalar_verdict money_parse(
 	return SCALAR_RANGE;
 }
 
-static uint64_t magnitude_of(int64_t value)
-{
-	return value < 0 ? (uint64_t)0 - (uint64_t)value : (uint64_t)value;
-}
-
 void money_put(struct buffer *buffer, struct money money)
 {
 	int decimals = currency_decimals(money.currency);
@@ -160,43 +157,19 @@ bool money_add(struct money a, struct money b, struct money *sum)
 	return true;
 }
 
-/* a × b as 128 bits, from products of 32-bit halves. */
-static void multiply(uint64_t a, uint64_t b, uint64_t *high, uint64_t *low)
-{
-	uint64_t a0 = a & UINT32_MAX, a1 = a >> 32;
-	uint64_t b0 = b & UINT32_MAX, b1 = b >> 32;
-	uint64_t cross = a1 * b0 + (a0 * b0 >> 32);
-	uint64_t middle = a0 * b1 + (cross & UINT32_MAX);
-
-	*high = a1 * b1 + (cross >> 32) + (middle >> 32);
-	*low = a * b;
-}
-
-/*
- * a × b ÷ divisor, rounded half-even; false when the quotient has more than 64 bits. Long
- * division in base two: the rest stays below divisor < 2^63, so that doubling it is safe.
- */
+/* a × b ÷ divisor, rounded half-even; false when the quotient has more than 64 bits. */
 static bool multiply_divide(uint64_t a, uint64_t b, uint64_t divisor, uint64_t *quotient)
 {
-	uint64_t rest, low;
+	uint64_t whole, rest;
 
-	multiply(a, b, &rest, &low);
-	if (rest >= divisor)
+	if (!wide_divide(wide_product(a, b), divisor, &whole, &rest))
 		return false;
-	for (int bit = 0; bit < 64; bit++) {
-		rest = rest << 1 | low >> 63;
-		low <<= 1;
-		if (rest >= divisor) {
-			rest -= divisor;
-			low |= 1;
-		}
-	}
-	if (rest > divisor - rest || (rest == divisor - rest && (low & 1))) {
-		if (low == UINT64_MAX)
+	if (rest > divisor - rest || (rest == divisor - rest && (whole & 1))) {
+		if (whole == UINT64_MAX)
 			return false;
-		low++;
+		whole++;
 	}
-	*quotient = low;
+	*quotient = whole;
 	return true;
 }
 
