@@ -16,6 +16,7 @@ enum exit_reason {
 	EXIT_END_OF_LIFE,
 	EXIT_REGULATION
 };
+extern const char *const exit_reason_words[]; /**< closed by NULL */
 
 struct exit_trigger {
 	struct head head;
@@ -170,15 +171,5 @@ struct exit_record {
 };
 
 extern const struct record exit_record_record;
-
-/** A task of the exit template: the rows of partner-exit-plan's network. */
-struct exit_template {
-	const char *id;
-	const char *title;
-	const char *kind; /**< only for partners of this kind; NULL: all */
-};
-
-/** All template tasks; `*n` gets their number. Their ids are part of the file format. */
-const struct exit_template *exit_templates(size_t *n);
 
 #endif

@@ -137,6 +137,7 @@ extern const char *const role_words[];
 extern const char *const renewal_words[];
 extern const char *const value_per_words[];
 extern const char *const conversation_kind_words[];
+extern const char *const outcome_words[];
 extern const char *const exchange_kind_words[];
 
 /** The tier, approved when the file does not say. */

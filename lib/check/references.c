@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "partner/exit_warnings.h"
 #include "partner/signs.h"
 
 /* ---- P101 ---- */
@@ -225,17 +226,29 @@ void check_disputes_named(struct check *check)
 
 /* ---- P108 ---- */
 
+/* A sign, a rule of this check, or a warning of an exit plan. */
+static bool is_finding(const char *name)
+{
+	return sign_find(name) || diag_rule_find(name) < DIAG_RULES ||
+		exit_warning_find(name) < EXIT_WARNINGS;
+}
+
 static const char *mute_hint(struct report *report, const char *name)
 {
 	size_t n_signs, n = 0;
 	const struct sign_info *signs = sign_catalogue(&n_signs);
-	const char **names = arena_array(report->arena, n_signs + 2 * DIAG_RULES, sizeof(char *));
+	const char **names = arena_array(
+		report->arena, n_signs + 2 * DIAG_RULES + 2 * EXIT_WARNINGS, sizeof(char *));
 
 	for (size_t i = 0; i < n_signs; i++)
 		names[n++] = signs[i].id;
 	for (int rule = 0; rule < DIAG_RULES; rule++) {
 		names[n++] = diag_rule_info((enum diag_rule)rule)->name;
 		names[n++] = diag_rule_info((enum diag_rule)rule)->id;
+	}
+	for (int warning = 0; warning < EXIT_WARNINGS; warning++) {
+		names[n++] = exit_warning_info((enum exit_warning)warning)->rule;
+		names[n++] = exit_warning_info((enum exit_warning)warning)->id;
 	}
 	return nearest_hint(report->arena, name, names, n);
 }
@@ -248,7 +261,7 @@ void check_mutes_named(struct check *check)
 	EACH (struct exception, exception, check->partner->exceptions) {
 		const struct text_field *mute = &exception->mute;
 
-		if (!HAS(*mute) || sign_find(mute->text) || diag_rule_find(mute->text) < DIAG_RULES)
+		if (!HAS(*mute) || is_finding(mute->text))
 			continue;
 		report_item(report, P108_UNKNOWN_RULE, &exceptions, &exception->head, "mute",
 			&mute->leaf, report_is_full(report) ? NULL : mute_hint(report, mute->text),

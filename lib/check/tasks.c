@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "partner/exit_templates.h"
+
 static const struct trail exit_trail = {NULL, "exit", 0};
 static const struct trail tasks_trail = {&exit_trail, "tasks", 0};
 

@@ -73,7 +73,7 @@ const char *const conversation_kind_words[] = {
 	NULL,
 };
 
-static const char *const outcome_words[] = {
+const char *const outcome_words[] = {
 	[OUTCOME_IMPROVING] = "improving",
 	[OUTCOME_UNCHANGED] = "unchanged",
 	[OUTCOME_WORSE] = "worse",

@@ -3,7 +3,7 @@
 
 #include "tables.h"
 
-static const char *const exit_reason_words[] = {
+const char *const exit_reason_words[] = {
 	[EXIT_PERFORMANCE] = "performance",
 	[EXIT_ALIGNMENT] = "alignment",
 	[EXIT_COST] = "cost",
@@ -217,42 +217,3 @@ static const struct field exit_fields[] = {
 };
 const struct record exit_record_record = RECORD(
 	"exit", struct exit_record, exit_fields, NULL, "what is known about leaving the partner");
-
-static const struct exit_template templates[] = {
-	{"conversation", "Define-the-relationship conversation", NULL},
-	{"gate", "Decide: recover or leave", NULL},
-	{"baseline", "Freeze scope, data and access inventory", NULL},
-	{"announce-us", "Tell our own teams", NULL},
-	{"notice-sent", "Tell the partner, serve notice", NULL},
-	{"notice-acknowledged", "Notice acknowledged", NULL},
-	{"joint-plan", "Agree a joint exit plan", NULL},
-	{"alternative-ready", "Alternative contracted and ready", NULL},
-	{"trial-export", "Trial export, inventory complete", NULL},
-	{"knowledge-transfer", "Knowledge transfer", NULL},
-	{"announce-customers", "Tell customers", NULL},
-	{"announce-public", "Tell everybody else", NULL},
-	{"migration", "Migration in waves", NULL},
-	{"parallel-run", "Parallel run", NULL},
-	{"go-no-go", "Go or no-go", NULL},
-	{"cutover", "Cutover", NULL},
-	{"rollback-window", "Rollback window", NULL},
-	{"revoke-access", "End the partner's access to us", NULL},
-	{"final-export", "Final export verified", NULL},
-	{"deletion", "Data deleted at the partner", NULL},
-	{"certificate", "Deletion certified", NULL},
-	{"final-account", "Final account: refund, credits, fees", NULL},
-	{"closure", "Close the contract and our access to them", NULL},
-	{"lessons", "Lessons learnt", NULL},
-	{"reentry-review", "Are they ready? Are we?", NULL},
-	{"close-deal-registration", "No new deal registrations", "channel"},
-	{"honour-open-deals", "Honour open deals", "channel"},
-	{"move-support", "Move support contacts and delegated administration", "channel"},
-	{"stop-brand-use", "Stop use of marks", "channel"},
-	{"name-successors", "A named successor for each person", "services"},
-};
-
-const struct exit_template *exit_templates(size_t *n)
-{
-	*n = COUNT_OF(templates);
-	return templates;
-}

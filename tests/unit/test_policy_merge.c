@@ -8,6 +8,7 @@
 
 #include "decoded.h"
 #include "partner/policy.h"
+#include "partner/exit_templates.h"
 
 /* Merges one policy text over another and prints the result. */
 static const char *merged(struct arena *arena, const char *base_text, const char *over_text)
