@@ -44,6 +44,9 @@ int clock_term_at(const struct contract *contract, int32_t date);
  * the end and of the last day from which counting forward still reaches it. */
 int32_t clock_notice_latest(int32_t end, struct duration period, const struct calendar *calendar);
 
+/** The last day from which `period`, counted forward, ends by `end`. */
+int32_t clock_notice_forward(int32_t end, struct duration period, const struct calendar *calendar);
+
 /** The last day to send it: `latest` less delivery, rolled back to a business day. */
 int32_t clock_send_by(int32_t latest, const struct notice *notice, const struct calendar *calendar);
 

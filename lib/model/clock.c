@@ -19,17 +19,22 @@ static bool renews(const struct contract *contract)
 	return contract_renewal(contract) == RENEWAL_AUTO && HAS(contract->end);
 }
 
+/* What ends beyond the calendar ends with it. */
 int32_t clock_end(const struct contract *contract, int k)
 {
 	struct duration term = renewal_term(contract);
 	int64_t count = (int64_t)term.count * k;
+	int32_t next;
 
 	if (!HAS(contract->end))
 		return DATE_NONE;
 	if (k == 0 || contract->end.date == DATE_MAX)
 		return contract->end.date;
 	term.count = count > DURATION_MOST ? DURATION_MOST : (int32_t)count;
-	return date_add(contract->end.date + 1, term, NULL) - 1;
+	next = date_add(contract->end.date + 1, term, NULL);
+	if (next == DATE_MAX && date_add(contract->end.date, term, NULL) == DATE_MAX)
+		return DATE_MAX;
+	return next - 1;
 }
 
 int clock_term_at(const struct contract *contract, int32_t date)
@@ -54,14 +59,25 @@ int clock_term_at(const struct contract *contract, int32_t date)
 }
 
 /* From the backward count on, forward counting differs by a few clamped days at most. */
+int32_t clock_notice_forward(int32_t end, struct duration period, const struct calendar *calendar)
+{
+	int32_t day = date_sub(end, period, calendar);
+
+	if (end == DATE_MAX)
+		return end; /* beyond which nothing is counted */
+	while (day > DATE_MIN && date_add(day, period, calendar) > end)
+		day--;
+	while (day < end && date_add(day + 1, period, calendar) <= end)
+		day++;
+	return day;
+}
+
 int32_t clock_notice_latest(int32_t end, struct duration period, const struct calendar *calendar)
 {
 	int32_t backward = date_sub(end, period, calendar);
-	int32_t forward = backward;
+	int32_t forward = clock_notice_forward(end, period, calendar);
 
-	while (forward > DATE_MIN && date_add(forward, period, calendar) > end)
-		forward--;
-	return forward;
+	return forward < backward ? forward : backward;
 }
 
 int32_t clock_send_by(int32_t latest, const struct notice *notice, const struct calendar *calendar)
