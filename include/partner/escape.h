@@ -38,6 +38,10 @@ void escape_put_markdown(struct buffer *buffer, const char *text, size_t length)
 /** The same for a NUL-terminated string. */
 void escape_puts_markdown(struct buffer *buffer, const char *text);
 
+/** The same where something visible stands before it on its line, or it is a cell or a heading:
+ * numbers and dates at its beginning stay as they are. */
+void escape_puts_markdown_within(struct buffer *buffer, const char *text);
+
 /**
  * Appends text as code for Markdown, between backquotes, but not for HTML; nothing when it is
  * empty. Backquotes and bars are written as \xNN, as what utf8_put_safe does not let through.

@@ -32,6 +32,7 @@ struct reader {
 	size_t at;
 	size_t digits; /* hexadecimal, in a row, since the last one in an element of its own */
 	bool lettered; /* the word so far has a letter */
+	bool within;   /* a line, so that the text begins none */
 };
 
 /* The byte that follows; a blank at the end. */
@@ -77,7 +78,7 @@ static bool is_markup(const struct reader *reader)
 
 	if (strchr("&<>\\`*_|]", byte))
 		return true;
-	if (reader->at == 0)
+	if (reader->at == 0 && !reader->within)
 		return !is_letter(byte);
 	return byte == ' ' && reader->at + 1 == reader->length;
 }
@@ -121,27 +122,38 @@ static bool is_printable(char byte)
 	return byte >= ' ' && byte <= '~';
 }
 
-void escape_put_markdown(struct buffer *buffer, const char *text, size_t length)
+static void put_all(struct buffer *buffer, struct reader *reader)
 {
-	struct reader reader = {.text = text, .length = length};
 	size_t bytes = 1;
 
-	for (; reader.at < length; reader.at += bytes) {
+	for (; reader->at < reader->length; reader->at += bytes) {
+		const char *text = reader->text + reader->at;
+
 		bytes = 1;
-		if (is_printable(text[reader.at])) {
-			put_printable(buffer, &reader);
+		if (is_printable(*text)) {
+			put_printable(buffer, reader);
 			continue;
 		}
-		utf8_decode(text + reader.at, length - reader.at, &bytes);
-		utf8_put_safe(buffer, text + reader.at, bytes);
-		reader.digits = 0;
-		reader.lettered = false;
+		utf8_decode(text, reader->length - reader->at, &bytes);
+		utf8_put_safe(buffer, text, bytes);
+		reader->digits = 0;
+		reader->lettered = false;
 	}
+}
+
+void escape_put_markdown(struct buffer *buffer, const char *text, size_t length)
+{
+	put_all(buffer, &(struct reader){.text = text, .length = length});
 }
 
 void escape_puts_markdown(struct buffer *buffer, const char *text)
 {
 	escape_put_markdown(buffer, text, strlen(text));
+}
+
+void escape_puts_markdown_within(struct buffer *buffer, const char *text)
+{
+	put_all(buffer, &(struct reader){.text = text, .length = strlen(text), .within = true});
 }
 
 /* Within code nothing is read but its end, and in a table that of the cell. */
