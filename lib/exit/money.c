@@ -1,0 +1,149 @@
+/* The lines of money, in the order of their table (E3). */
+#include "money.h"
+
+#include <string.h>
+
+const char money_mixed[] =
+	"the amounts do not add up: they are in several currencies, or too large";
+
+struct plan_money money_line(const struct money_book *book, const char *item,
+	enum money_direction direction, int32_t date)
+{
+	return (struct plan_money){
+		.item = item,
+		.direction = (int)direction,
+		.entitled = direction != MONEY_IN || book->leaving->reason != EXIT_INSOLVENCY,
+		.date = date,
+	};
+}
+
+/* What is not there has its place in what it belongs to. */
+static const struct head *place_of(
+	const struct leaving *leaving, const char *ref, const struct head *head)
+{
+	const struct head *around = strncmp(ref, "exit.", strlen("exit.")) == 0
+		? &leaving->exit->head
+		: &leaving->contract->head;
+
+	if (head->path)
+		return head;
+	return around->path ? around : &leaving->partner->head;
+}
+
+void money_from(const struct money_book *book, struct plan_money *line, const char *ref,
+	const struct head *head, const struct leaf *leaf)
+{
+	head = place_of(book->leaving, ref, head);
+	line->ref = ref;
+	line->path = head->path;
+	line->line = leaf->at.line ? leaf->at.line : head->leaf.at.line;
+}
+
+void money_from_record(const struct money_book *book, struct plan_money *line,
+	const struct record *record, const struct head *head)
+{
+	money_from(book, line, record_reference(book->arena, record, head), head, &head->leaf);
+	line->disputed = leaving_dispute(book->leaving, head) != NULL;
+}
+
+static void add_line(struct money_book *book, const struct plan_money *line)
+{
+	book->rows =
+		arena_grow(book->arena, book->rows, book->n, &book->capacity, sizeof(*book->rows));
+	book->rows[book->n++] = *line;
+}
+
+void money_put_line(struct money_book *book, struct plan_money line, struct money amount)
+{
+	line.status = LINE_COMPUTED;
+	line.amount = amount;
+	line.basis = arena_copy(book->arena, book->basis.data, book->basis.length);
+	buffer_clear(&book->basis);
+	add_line(book, &line);
+}
+
+void money_put_missing(struct money_book *book, struct plan_money line, const char *lacks)
+{
+	line.status = LINE_MISSING;
+	line.basis = lacks;
+	buffer_clear(&book->basis);
+	add_line(book, &line);
+}
+
+void money_put_absent(struct money_book *book, struct plan_money line, const char *why)
+{
+	line.status = LINE_NOT_APPLICABLE;
+	line.basis = why;
+	buffer_clear(&book->basis);
+	add_line(book, &line);
+}
+
+void money_put_exact(
+	struct money_book *book, struct plan_money line, const struct exact *sum, const char *lacks)
+{
+	struct money amount;
+
+	if (exact_round(sum, &amount))
+		money_put_line(book, line, amount);
+	else
+		money_put_missing(book, line, lacks);
+}
+
+/* The first that the contract names. */
+static uint16_t usual_currency(const struct leaving *leaving)
+{
+	const struct contract *contract = leaving->contract;
+	uint16_t charged = charge_currency(leaving);
+
+	if (charged)
+		return charged;
+	if (HAS(contract->commitment))
+		return contract->commitment.money.currency;
+	return HAS(contract->termination.fee) ? contract->termination.fee.money.currency : 0;
+}
+
+void money_put_nothing(struct money_book *book, struct plan_money line, const char *why)
+{
+	struct money nothing = {0, usual_currency(book->leaving)};
+
+	if (!nothing.currency) {
+		money_put_absent(book, line, why);
+		return;
+	}
+	buffer_clear(&book->basis);
+	buffer_puts(&book->basis, why);
+	money_put_line(book, line, nothing);
+}
+
+struct array plan_money_lines(const struct leaving *leaving)
+{
+	static void (*const items[])(struct money_book * book) = {
+		money_put_refunds,
+		money_put_fee,
+		money_put_shortfall,
+		money_put_credits,
+		money_put_computed_credits,
+		money_put_penalties,
+		money_put_rewards,
+		money_put_owed,
+		money_put_transition,
+		money_put_bridge,
+		money_put_assistance,
+		money_put_parallel,
+		money_put_alternative,
+		money_put_migration,
+		money_put_egress,
+		money_put_staff,
+		money_put_decommission,
+		money_put_ride_out,
+		money_put_budget,
+	};
+	struct money_book book = {.leaving = leaving,
+		.arena = leaving->arena,
+		.account = leaving_end(leaving, "final-account")};
+
+	for (size_t i = 0; i < COUNT_OF(items); i++)
+		items[i](&book);
+	buffer_free(&book.basis);
+	return (struct array){book.rows, book.n};
+}
