@@ -24,7 +24,7 @@ CFLAGS ?= -O2 -g
 
 # What there is. A command NAME is cmd/NAME.c with its row `command_NAME`, and becomes
 # partner-NAME. SHARED is what commands have in common, DOCS what makes manual pages of them.
-COMMANDS := calibrate check diff score
+COMMANDS := calibrate check diff exit-plan score
 SHARED := common complain diff_formats files_from findings findings_formats help input options output resolve
 DOCS := docs completion mdoc reference
 

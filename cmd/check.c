@@ -12,6 +12,7 @@
 #include "partner/calibrate.h"
 #include "partner/change.h"
 #include "partner/check.h"
+#include "partner/exit_plan.h"
 #include "partner/json_schema.h"
 #include "partner/scorecard.h"
 #include "partner/starter.h"
@@ -21,7 +22,7 @@ static const char *const levels[] = {"note", "warning", "error", NULL};
 
 /* What --schema can print. */
 static const char *const schema_types[] = {"partner", "people", "policy", "scorecard",
-	"calibration", "change", "changes", "error", "diagnostic", NULL};
+	"calibration", "change", "changes", "plan", "error", "diagnostic", NULL};
 
 static const struct {
 	const struct record *record;
@@ -35,6 +36,7 @@ static const struct {
 	{&calibration_result_record, "partner.calibration/1", "Calibration"},
 	{&change_record, "partner.change/1", "Change of a partner"},
 	{&changes_record, "partner.changes/1", "What was compared"},
+	{&exit_plan_record, "partner.plan/1", "Exit plan"},
 	{&error_record, "partner.error/1", "File that could not be read"},
 	{&diagnostic_record, "partner.diagnostic/1", "Finding of partner-check"},
 };

@@ -56,6 +56,10 @@ struct settings {
 	/* partner-diff */
 	int32_t from, to;   /**< DATE_NONE: as_of */
 	struct texts gates; /**< lists of gates, as written */
+	/* partner-exit-plan */
+	int32_t start, by; /**< DATE_NONE: as of today, as the contract has it */
+	int mode;          /**< enum plan_mode */
+	int reason;        /**< enum exit_reason; CHOICE_NONE: that of the file */
 	/* partner-score */
 	bool explain;
 	bool print_policy;
@@ -147,11 +151,13 @@ struct command {
 #define SUMMARY_CALIBRATE "find out how strict each rater is, and whether raters agree"
 #define SUMMARY_CHECK "find faults, gaps and dishonesty in partner files"
 #define SUMMARY_DIFF "tell what changed in partnerships, by how much, and why"
+#define SUMMARY_EXIT_PLAN "plan how to leave a partner gracefully: dates, money, people, proofs"
 #define SUMMARY_SCORE "judge partnerships, and name the records behind every point"
 
 extern const struct command command_calibrate;
 extern const struct command command_check;
 extern const struct command command_diff;
+extern const struct command command_exit_plan;
 extern const struct command command_score;
 
 /** Options that every command has, closed by an empty row. */

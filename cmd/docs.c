@@ -23,6 +23,7 @@ const struct command *const docs_commands[] = {
 	&command_calibrate,
 	&command_check,
 	&command_diff,
+	&command_exit_plan,
 	&command_score,
 	NULL,
 };

@@ -4,6 +4,8 @@
 
 #include "complain.h"
 #include "partner/check.h"
+#include "partner/scorecard.h"
+#include "partner/write.h"
 
 struct source_options input_options(const struct settings *settings)
 {
@@ -182,6 +184,30 @@ bool input_sound(struct input *input, const struct source *source)
 	sound = !source->faults.errors && !input_surroundings_unsound(source, &why);
 	input->fault |= !sound;
 	return sound;
+}
+
+void input_put_error(const struct source *source, int32_t as_of, struct buffer *buffer)
+{
+	struct arena scratch = {0};
+	struct fingerprints given = {.arena = &scratch};
+	struct result_source place = {
+		.path = source->path,
+		.line = source->line,
+		.revision = tree_revision(source->tree),
+	};
+	struct file_error error = {.as_of = as_of, .source = &place};
+	struct unsound why = {&source->faults, source->error, source->reason, source->error != 0};
+
+	if (source->kind != SOURCE_DOCUMENT && source->kind != SOURCE_UNREADABLE)
+		return;
+	/* where the document is sound, what it is judged by is not */
+	if (source->kind == SOURCE_DOCUMENT && !source->faults.errors)
+		input_surroundings_unsound(source, &why);
+	if (why.error)
+		error.message = why.reason ? why.reason : strerror(why.error);
+	error.diagnostics = diagnostics_of(why.faults, as_of, &given, &scratch);
+	write_json_line(buffer, &error_record, &error);
+	arena_free(&scratch);
 }
 
 void input_close(struct input *input)

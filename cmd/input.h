@@ -62,6 +62,9 @@ bool input_surroundings_unsound(const struct source *source, struct unsound *why
  */
 bool input_sound(struct input *input, const struct source *source);
 
+/** Appends a line of type error for what is not sound, so that nothing goes missing in a pipe. */
+void input_put_error(const struct source *source, int32_t as_of, struct buffer *buffer);
+
 void input_close(struct input *input);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "partner/date.h"
 #include "partner/nearest.h"
+#include "partner/result.h"
 #include "partner/scalar.h"
 #include "partner/utf8.h"
 
@@ -340,8 +341,13 @@ enum request options_parse(const struct command *command, char *const *argv, str
 	struct reader reader = {command, argv, settings, fault, arena, count_words(argv)};
 	bool ended = false; /* by "--" */
 
-	*settings = (struct settings){
-		.as_of = DATE_NONE, .from = DATE_NONE, .to = DATE_NONE, .fail_under = NAN};
+	*settings = (struct settings){.as_of = DATE_NONE,
+		.from = DATE_NONE,
+		.to = DATE_NONE,
+		.start = DATE_NONE,
+		.by = DATE_NONE,
+		.reason = CHOICE_NONE,
+		.fail_under = NAN};
 	operands->items = arena_array(arena, reader.words + 1, sizeof(*operands->items));
 	operands->n = 0;
 	take_presets(&reader);

@@ -30,6 +30,7 @@ static const struct {
 	{"calibrate", SUMMARY_CALIBRATE},
 	{"check", SUMMARY_CHECK},
 	{"diff", SUMMARY_DIFF},
+	{"exit-plan", SUMMARY_EXIT_PLAN},
 	{"score", SUMMARY_SCORE},
 };
 

@@ -8,6 +8,8 @@
 
 #include "partner/calibration.h"
 #include "partner/diag.h"
+#include "partner/exit_templates.h"
+#include "partner/exit_warnings.h"
 #include "partner/man.h"
 #include "partner/measure.h"
 #include "partner/partner.h"
@@ -122,10 +124,80 @@ static bool put_signs(struct buffer *buffer, const struct command *command, cons
 	return true;
 }
 
+/* ---- exit plans ---- */
+
+static bool put_warnings(struct buffer *buffer, const struct command *command, const char *argument)
+{
+	(void)command;
+	(void)argument;
+	buffer_puts(buffer, MDOC_LIST);
+	for (int i = 0; i < EXIT_WARNINGS; i++) {
+		const struct exit_warning_info *info = exit_warning_info((enum exit_warning)i);
+
+		buffer_printf(buffer, ".It Cm %s %s Pq %s\n", info->id, info->rule,
+			diag_level_word(info->level));
+		man_put_sentence(buffer, info->doc);
+	}
+	buffer_puts(buffer, MDOC_LIST_END);
+	return true;
+}
+
+/* How long a task takes: once when it is the same for all kinds. */
+static void put_takes(struct buffer *buffer, const struct exit_template *task)
+{
+	size_t n = task->kind || !memcmp(task->takes, task->takes + 1, 3 * sizeof(*task->takes))
+		? 1
+		: COUNT_OF(task->takes);
+	char text[16];
+
+	for (size_t i = 0; i < n; i++)
+		buffer_printf(buffer, "%s%s", i ? ", " : "", duration_format(task->takes[i], text));
+}
+
+static void put_template(struct buffer *buffer, const struct exit_template *task)
+{
+	buffer_printf(buffer, ".It Cm %s\n", task->id);
+	man_put_sentence(buffer, task->title);
+	buffer_puts(buffer, "Takes ");
+	put_takes(buffer, task);
+	buffer_puts(buffer, task->side == SIDE_US ? "; ours" : "; the partner's");
+	if (task->kind)
+		buffer_printf(buffer, "; only for kind %s", task->kind);
+	if (task->assisted)
+		buffer_puts(buffer, "; not in a stressed plan");
+	buffer_puts(buffer, ".\n");
+	if (!task->after[0])
+		return;
+	buffer_puts(buffer, "After\n");
+	for (size_t i = 0; i < TEMPLATE_AFTER && task->after[i]; i++)
+		buffer_printf(buffer, ".Cm %s%s\n", task->after[i],
+			i + 1 < TEMPLATE_AFTER && task->after[i + 1] ? " ," : " .");
+	if (task->also_after)
+		buffer_printf(buffer, "For kind %s also after\n.Cm %s .\n", task->also_kind,
+			task->also_after);
+}
+
+static bool put_templates(
+	struct buffer *buffer, const struct command *command, const char *argument)
+{
+	size_t n;
+	const struct exit_template *templates = exit_templates(&n);
+
+	(void)command;
+	(void)argument;
+	buffer_puts(buffer, MDOC_LIST);
+	for (size_t i = 0; i < n; i++)
+		put_template(buffer, &templates[i]);
+	buffer_puts(buffer, MDOC_LIST_END);
+	return true;
+}
+
 const struct docs_mark docs_reference_marks[] = {
 	{"FIELDS", put_fields},
 	{"MEASURES", put_measures},
 	{"RULES", put_rules},
 	{"SIGNS", put_signs},
+	{"TEMPLATES", put_templates},
+	{"WARNINGS", put_warnings},
 	{NULL, NULL},
 };

@@ -141,38 +141,12 @@ static void put_cards(struct run *run, const struct source *source)
 		put_card(run, source, judged[i]);
 }
 
-/* So that nothing goes missing in a pipe. */
-static void put_error(const struct run *run, const struct source *source)
-{
-	struct arena scratch = {0};
-	struct fingerprints given = {.arena = &scratch};
-	struct result_source place = {
-		.path = source->path,
-		.line = source->line,
-		.revision = tree_revision(source->tree),
-	};
-	struct file_error error = {.as_of = run->settings->as_of, .source = &place};
-	struct unsound why = {&source->faults, source->error, source->reason, source->error != 0};
-
-	/* where the document is sound, what it is judged by is not */
-	if (source->kind == SOURCE_DOCUMENT && !source->faults.errors)
-		input_surroundings_unsound(source, &why);
-	if (why.error)
-		error.message = why.reason ? why.reason : strerror(why.error);
-	error.diagnostics = diagnostics_of(why.faults, run->settings->as_of, &given, &scratch);
-	write_json_line(&run->output->buffer, &error_record, &error);
-	arena_free(&scratch);
-}
-
 static void take(struct run *run, struct input *input, const struct source *source)
 {
-	bool sound = input_sound(input, source);
-
-	if (sound)
+	if (input_sound(input, source))
 		put_cards(run, source);
-	else if (run->json &&
-		(source->kind == SOURCE_DOCUMENT || source->kind == SOURCE_UNREADABLE))
-		put_error(run, source);
+	else if (run->json)
+		input_put_error(source, run->settings->as_of, &run->output->buffer);
 	output_flush_some(run->output);
 }
 
