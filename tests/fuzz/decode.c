@@ -1,8 +1,9 @@
 /*
  * A partner file written by a stranger: whatever its bytes are, each of its documents ends
- * in faults with places or in cards of both sides, and nothing harmful is printed.
+ * in faults with places or in cards of both sides and plans to leave, and nothing harmful is
+ * printed.
  */
-#include "card.h"
+#include "plan.h"
 
 /* A score before it is rounded, and without its card. */
 static void score(const struct source *source, const struct policy *policy, int32_t day)
@@ -19,11 +20,12 @@ static void score(const struct source *source, const struct policy *policy, int3
 	}
 }
 
-static void judge(struct source *source, bool robustness)
+static void judge(struct source *source, size_t size)
 {
 	score(source, &source->policy->policy, DAY_WITHIN);
-	promise_cards(source, DAY_WITHIN, robustness);
+	promise_cards(source, DAY_WITHIN, size % 16 == 0);
 	promise_cards(source, DAY_BEFORE, false);
+	promise_plans(source, size % 7 ? DAY_WITHIN : DAY_BEFORE, size);
 }
 
 static void check(struct source *source)
@@ -36,7 +38,7 @@ static void check(struct source *source)
 }
 
 static void take_document(struct arena *arena, const struct policy_file *policy,
-	const struct yaml_node *root, struct diag_list *faults, bool robustness)
+	const struct yaml_node *root, struct diag_list *faults, size_t size)
 {
 	struct source source = source_of(arena, policy, NULL, root->at.line);
 	struct decoder decoder = {.arena = arena, .faults = faults, .path = source.path};
@@ -50,7 +52,7 @@ static void take_document(struct arena *arena, const struct policy_file *policy,
 	PROMISE(source.partner || source.faults.errors);
 	promise_faults(&source.faults);
 	if (!source.faults.errors)
-		judge(&source, robustness);
+		judge(&source, size);
 	check(&source);
 }
 
@@ -68,7 +70,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!policy)
 		policy = built_in_policy(&forever);
 	while ((outcome = yaml_next(stream, &root)) == YAML_DOCUMENT)
-		take_document(&arena, policy, root, &faults, size % 16 == 0);
+		take_document(&arena, policy, root, &faults, size);
 	PROMISE(outcome == YAML_END || faults.errors);
 	promise_faults(&faults);
 	yaml_close(stream);
