@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pages.h"
+#include "partner/exact.h"
 
 /* ---- 1 decision ---- */
 
@@ -78,23 +79,23 @@ static void put_talk(struct doc *doc, const struct plan_talk *talk)
 /* How much more or less leaving costs, where both are known. */
 static void put_difference(struct buffer *text, struct money stay, struct money leave)
 {
-	bool more = leave.minor > stay.minor;
-	struct money difference;
+	bool less = leave.minor < stay.minor;
+	struct exact difference = {0};
+	struct money amount;
 
 	if (!stay.currency || stay.currency != leave.currency)
 		return;
-	stay.minor = -stay.minor;
-	if (!money_add(leave, stay, &difference))
+	exact_add(&difference, leave, less ? -1 : 1, 1);
+	exact_add(&difference, stay, less ? 1 : -1, 1);
+	if (!exact_round(&difference, &amount))
 		return;
-	if (!difference.minor) {
+	if (!amount.minor) {
 		buffer_puts(text, ", as much");
 		return;
 	}
-	if (!more)
-		difference.minor = -difference.minor;
 	buffer_puts(text, ", ");
-	money_put(text, difference);
-	buffer_puts(text, more ? " more" : " less");
+	money_put(text, amount);
+	buffer_puts(text, less ? " less" : " more");
 }
 
 /* The amounts that are lacking in what leaving costs. */

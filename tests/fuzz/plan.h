@@ -35,7 +35,8 @@ static inline void promise_follows(const struct plan_task *task, const struct pl
 static inline void promise_after(const struct exit_plan *plan, const struct plan_task *task)
 {
 	for (size_t i = 0; i < task->after.n; i++) {
-		const struct plan_task *before = find_task(plan, *ITEM(char *, task->after, i));
+		const struct plan_task *before =
+			find_task(plan, *ITEM(char *const, task->after, i));
 
 		PROMISE(before);
 		promise_follows(task, before);
@@ -83,7 +84,7 @@ static inline void promise_tasks(const struct exit_plan *plan)
 static inline bool waits_for(const struct plan_task *task, const char *id)
 {
 	for (size_t i = 0; i < task->after.n; i++)
-		if (!strcmp(*ITEM(char *, task->after, i), id))
+		if (!strcmp(*ITEM(char *const, task->after, i), id))
 			return true;
 	return false;
 }
@@ -95,7 +96,7 @@ static inline void promise_path(const struct exit_plan *plan)
 	const struct plan_task *task = NULL;
 
 	for (size_t i = 0; i < plan->critical_path.n; i++) {
-		const char *id = *ITEM(char *, plan->critical_path, i);
+		const char *id = *ITEM(char *const, plan->critical_path, i);
 
 		PROMISE(find_task(plan, id) && find_task(plan, id)->critical);
 		PROMISE(!task || waits_for(find_task(plan, id), task->id));
@@ -111,12 +112,14 @@ static inline void promise_notice(const struct source *source, const struct plan
 	const struct contract *contract = &source->partner->contract;
 	const struct flag_field *at_will = &contract->termination.convenience;
 	bool early = clock->early && HAS(*at_will) && at_will->value;
+	int32_t end = clock->natural_end > clock->term_end ? clock->natural_end : clock->term_end;
 
+	if (early)
+		end = clock->last_day;
 	PROMISE((clock->send_by == DATE_NONE) == isnan(clock->days_left));
 	PROMISE((clock->send_by == DATE_NONE) == (clock->notice_latest == DATE_NONE));
 	PROMISE(clock->send_by <= clock->notice_latest);
-	PROMISE(clock->notice_latest <= clock->term_end ||
-		clock->notice_latest <= (early ? clock->last_day : clock->natural_end));
+	PROMISE(clock->notice_latest <= end);
 	PROMISE(clock->notice_latest <= clock->notice_backward);
 	PROMISE(clock->notice_latest <= clock->notice_forward);
 	PROMISE(!clock->given || !clock->needed);
