@@ -151,7 +151,7 @@ struct command {
 #define SUMMARY_CALIBRATE "find out how strict each rater is, and whether raters agree"
 #define SUMMARY_CHECK "find faults, gaps and dishonesty in partner files"
 #define SUMMARY_DIFF "tell what changed in partnerships, by how much, and why"
-#define SUMMARY_EXIT_PLAN "plan how to leave a partner gracefully: dates, money, people, proofs"
+#define SUMMARY_EXIT_PLAN "plan how to leave a partner: dates, money, people"
 #define SUMMARY_SCORE "judge partnerships, and name the records behind every point"
 
 extern const struct command command_calibrate;

@@ -3,7 +3,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <time.h>
 
 #include <cmocka.h>
 
@@ -80,29 +79,6 @@ static void terms_of_a_day_add_up_to_the_last_day_there_is(void **state)
 	price_check(&text, "ride-out", "2912261.00 USD = 1.00 USD × 2912261\n");
 	text.by = "9999-12-31";
 	price_check(&text, "ride-out", "2912262.00 USD = 1.00 USD × 2912262\n");
-}
-
-/* Seconds of processor time that a plan takes. */
-static double time_of(const struct plan_text *text)
-{
-	struct planned planned;
-	clock_t start = clock();
-
-	plan_open(&planned, text);
-	plan_close(&planned);
-	return (double)(clock() - start) / CLOCKS_PER_SEC;
-}
-
-static void terms_of_a_day_take_no_time(void **state)
-{
-	struct plan_text text = {.records = DAILY, .by = "9999-12-29"};
-
-	(void)state;
-	assert_true(time_of(&text) < 1);
-	text.policy = "discount_rate: 8%\n";
-	assert_true(time_of(&text) < 1);
-	text.records = DAILY "  termination: {convenience: true, fee_share: 50%}\n";
-	assert_true(time_of(&text) < 1);
 }
 
 static void the_last_term_goes_on(void **state)
@@ -351,7 +327,6 @@ int main(void)
 		TEST(whole_terms_are_charged_as_one_piece),
 		TEST(the_rest_of_a_term_is_charged_by_days),
 		TEST(terms_of_a_day_add_up_to_the_last_day_there_is),
-		TEST(terms_of_a_day_take_no_time),
 		TEST(the_last_term_goes_on),
 		TEST(a_value_of_a_term_needs_its_days),
 		TEST(forecasts_count_without_a_value),
