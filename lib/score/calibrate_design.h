@@ -5,7 +5,7 @@
 #ifndef SCORE_CALIBRATE_DESIGN_H
 #define SCORE_CALIBRATE_DESIGN_H
 
-#include "names.h"
+#include "partner/names.h"
 #include "partner/calibrate.h"
 #include "partner/severity.h"
 

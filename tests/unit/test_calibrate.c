@@ -10,17 +10,17 @@
 #include "near.h"
 #include "partner/random.h"
 #include "partner/write.h"
-#include "portfolio.h"
+#include "calibrated.h"
 
 static void offsets_are_the_exact_fractions(void **state)
 {
 	const double sigma = sqrt(45.0 / 88);
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
-	portfolio_add_ring(&portfolio);
-	portfolio_calibrate(&portfolio);
+	calibrated_open(&portfolio, NULL);
+	calibrated_add_ring(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_near(rater_of(&portfolio, "a")->offset, -4.0 / 11);
 	assert_near(rater_of(&portfolio, "b")->offset, 4.0 / 11);
 	assert_near(rater_of(&portfolio, "c")->offset, 0);
@@ -32,42 +32,42 @@ static void offsets_are_the_exact_fractions(void **state)
 	assert_int_equal(portfolio.result.ratings, 8);
 	assert_int_equal(portfolio.result.cells, 4);
 	assert_int_equal(rater_of(&portfolio, "b")->ratings, 3);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 static void lambda_is_the_policys(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, "policy: p\nlambda: 5\n");
-	portfolio_add_ring(&portfolio);
-	portfolio_calibrate(&portfolio);
+	calibrated_open(&portfolio, "policy: p\nlambda: 5\n");
+	calibrated_add_ring(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_near(rater_of(&portfolio, "a")->offset, -4.0 / 15);
 	assert_near(rater_of(&portfolio, "a")->reliability, 8.0 / 39);
 	assert_near(portfolio.result.sigma, sqrt(73.0 / 120));
 	assert_near(portfolio.result.lambda, 5);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 /* The likelihood of the ring is least at the λ of numerical search elsewhere. */
 static void reml_is_that_of_the_ratings(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
-	portfolio_add_ring(&portfolio);
-	portfolio_calibrate(&portfolio);
+	calibrated_open(&portfolio, NULL);
+	calibrated_add_ring(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_relative(portfolio.result.reml_lambda, 0.24321337826956463, 2e-6, 0);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 /* Krippendorff 2011, section C: 4 observers, 12 units, 0 is missing; α = 0.815 ordinal. */
 static const char krippendorff[4][13] = {
 	"123321412000", "123322412503", "033323422510", "123324412510"};
 
-static void collect_krippendorff(struct portfolio *portfolio, size_t units)
+static void collect_krippendorff(struct calibrated *portfolio, size_t units)
 {
 	static const char *const raters[] = {"a", "b", "c", "d"};
 
@@ -84,83 +84,83 @@ static void collect_krippendorff(struct portfolio *portfolio, size_t units)
 
 static void agreement_is_the_published_alpha(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
+	calibrated_open(&portfolio, NULL);
 	collect_krippendorff(&portfolio, 12);
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_int_equal(portfolio.result.agreement.n, 1);
 	assert_string_equal(agreement_of(&portfolio, 0)->criterion, "support");
 	assert_near(agreement_of(&portfolio, 0)->alpha, 108577.0 / 133160);
 	assert_int_equal(agreement_of(&portfolio, 0)->units, 11);
 	assert_int_equal(agreement_of(&portfolio, 0)->ratings, 40);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 /* Nine of the units. */
 static void agreement_wants_ten_units(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
+	calibrated_open(&portfolio, NULL);
 	collect_krippendorff(&portfolio, 9);
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_int_equal(agreement_of(&portfolio, 0)->units, 9);
 	assert_true(isnan(agreement_of(&portfolio, 0)->alpha));
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 static void agreement_wants_variation(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
+	calibrated_open(&portfolio, NULL);
 	for (uint32_t i = 0; i < 12; i++) {
 		collect_partner(portfolio.collection, "acme", "a.yaml", i);
 		collect_rating(portfolio.collection, SIDE_PARTNER, "support", "a", 3);
 		collect_rating(portfolio.collection, SIDE_PARTNER, "support", "b", 3);
 	}
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_int_equal(agreement_of(&portfolio, 0)->units, 12);
 	assert_true(isnan(agreement_of(&portfolio, 0)->alpha));
 	assert_true(portfolio.result.sigma == 0);
 	assert_int_equal(portfolio.result.residuals.n, 0);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 /* ---- as a whole ---- */
 
 static void nothing_is_known_without_ratings(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
-	portfolio_add(&portfolio, "acme", "kind: vendor\n");
-	portfolio_calibrate(&portfolio);
+	calibrated_open(&portfolio, NULL);
+	calibrated_add(&portfolio, "acme", "kind: vendor\n");
+	calibrated_solve(&portfolio);
 	assert_int_equal(portfolio.result.raters.n + portfolio.result.groups.n, 0);
 	assert_int_equal(
 		portfolio.result.ratings + portfolio.result.cells + portfolio.result.df, 0);
 	assert_true(isnan(portfolio.result.sigma) && isnan(portfolio.result.reml_lambda));
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 /* Single ratings say nothing about noise. */
 static void one_rater_has_no_noise(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
-	portfolio_add(&portfolio, "acme", VENDOR RATES("a", "2"));
-	portfolio_calibrate(&portfolio);
+	calibrated_open(&portfolio, NULL);
+	calibrated_add(&portfolio, "acme", VENDOR RATES("a", "2"));
+	calibrated_solve(&portfolio);
 	assert_true(isnan(portfolio.result.sigma) && isnan(rater_of(&portfolio, "a")->se));
 	assert_true(rater_of(&portfolio, "a")->offset == 0);
 	assert_true(rater_of(&portfolio, "a")->reliability == 0);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 static void criteria_stand_as_in_the_policy(void **state)
@@ -173,17 +173,17 @@ static void criteria_stand_as_in_the_policy(void **state)
 		"- {kind: self, criteria: [{id: y, weight: 1, measures: [{measure: panel}]}]}\n";
 	static const char *const expected[] = {"z", "b", "y", "a", "c"};
 	static const char *const collected[] = {"c", "y", "a", "b", "z"};
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, policy);
+	calibrated_open(&portfolio, policy);
 	collect_partner(portfolio.collection, "acme", "a.yaml", 1);
 	for (size_t i = 0; i < COUNT_OF(collected); i++)
 		collect_rating(portfolio.collection, SIDE_PARTNER, collected[i], "dana", 3);
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	for (size_t i = 0; i < COUNT_OF(expected); i++)
 		assert_string_equal(agreement_of(&portfolio, i)->criterion, expected[i]);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 /* A portfolio made by chance; each of its parts is numbered. */
@@ -211,10 +211,10 @@ static char *calibrate_by_steps(struct arena *arena, unsigned step)
 	static const char *const criteria[] = {"support", "cost"};
 	struct portfolio_rating ratings[PORTFOLIO];
 	struct buffer text = {0};
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	make_portfolio(ratings);
-	portfolio_open(&portfolio, NULL);
+	calibrated_open(&portfolio, NULL);
 	for (unsigned i = 0, p = 0; i < PORTFOLIO / 10; i++, p = (p + step) % (PORTFOLIO / 10)) {
 		collect_partner(
 			portfolio.collection, arena_printf(&portfolio.arena, "p%u", p), "a", p);
@@ -227,10 +227,10 @@ static char *calibrate_by_steps(struct arena *arena, unsigned step)
 				rating->points);
 		}
 	}
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	write_json_line(&text, &calibration_result_record, &portfolio.result);
 	calibration_put_yaml(&text, &portfolio.result);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 	return buffer_keep(&text, arena);
 }
 

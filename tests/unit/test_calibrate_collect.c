@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "portfolio.h"
+#include "calibrated.h"
 
 /* How many ratings of one document are collected. */
 struct counted {
@@ -59,37 +59,37 @@ static void collects_what_counts(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(counted); i++) {
-		struct portfolio portfolio;
+		struct calibrated portfolio;
 
-		portfolio_open(&portfolio, NULL);
-		portfolio_add(&portfolio, "acme", counted[i].text);
-		portfolio_calibrate(&portfolio);
+		calibrated_open(&portfolio, NULL);
+		calibrated_add(&portfolio, "acme", counted[i].text);
+		calibrated_solve(&portfolio);
 		if (portfolio.result.ratings != counted[i].ratings) {
 			print_error("%s: %d\n", counted[i].says, (int)portfolio.result.ratings);
 			failed++;
 		}
-		portfolio_close(&portfolio);
+		calibrated_close(&portfolio);
 	}
 	assert_int_equal(failed, 0);
 }
 
 static void takes_the_latest_rating(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
-	portfolio_add(&portfolio, "acme",
+	calibrated_open(&portfolio, NULL);
+	calibrated_add(&portfolio, "acme",
 		"kind: vendor\nratings:\n"
 		"- {date: 2026-05-02, by: a, scores: {support: 2}}\n"
 		"- {date: 2026-05-02, by: a, scores: {support: 3}}\n"
 		"- {date: 2026-05-01, by: a, scores: {support: 5}}\n"
 		"- {date: 2026-05-01, by: b, scores: {support: 3}}\n");
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_int_equal(portfolio.result.ratings, 2);
 	assert_true(rater_of(&portfolio, "a")->offset == 0);
 	assert_true(portfolio.result.sigma == 0);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 static void takes_the_rules_of_each_partner(void **state)
@@ -100,34 +100,34 @@ static void takes_the_rules_of_each_partner(void **state)
 		"  criteria: [{id: leads, weight: 1, measures: [{measure: panel}]}]\n";
 	static const char ratings[] =
 		"ratings: [{date: 2025-01-01, by: a, scores: {support: 3, leads: 4}}]\n";
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, policy);
-	portfolio_add(
+	calibrated_open(&portfolio, policy);
+	calibrated_add(
 		&portfolio, "acme", arena_printf(&portfolio.arena, "kind: vendor\n%s", ratings));
-	portfolio_add(
+	calibrated_add(
 		&portfolio, "bolt", arena_printf(&portfolio.arena, "kind: channel\n%s", ratings));
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_int_equal(portfolio.result.ratings, 1);
 	assert_string_equal(agreement_of(&portfolio, 0)->criterion, "leads");
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 static void counts_a_document_once(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
+	calibrated_open(&portfolio, NULL);
 	for (uint32_t i = 0; i < 4; i++) {
 		collect_partner(portfolio.collection, "acme", i == 3 ? "b.yaml" : "a.yaml", i / 2);
 		collect_rating(portfolio.collection, SIDE_PARTNER, "support", "a", 3);
 	}
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_int_equal(portfolio.result.ratings, 3);
 	assert_int_equal(portfolio.result.cells, 3);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 int main(void)

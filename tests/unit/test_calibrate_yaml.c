@@ -10,9 +10,9 @@
 
 #include "decoded.h"
 #include "partner/calibration.h"
-#include "portfolio.h"
+#include "calibrated.h"
 
-static const struct calibration *read_back(struct portfolio *portfolio)
+static const struct calibration *read_back(struct calibrated *portfolio)
 {
 	struct buffer yaml = {0};
 
@@ -24,12 +24,12 @@ static const struct calibration *read_back(struct portfolio *portfolio)
 static void yaml_reads_back(void **state)
 {
 	const struct calibration *file;
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
-	portfolio_add_ring(&portfolio);
-	portfolio_calibrate(&portfolio);
+	calibrated_open(&portfolio, NULL);
+	calibrated_add_ring(&portfolio);
+	calibrated_solve(&portfolio);
 	file = read_back(&portfolio);
 	assert_true(HAS(file->type) && HAS(file->schema));
 	assert_int_equal(file->as_of.date, AS_OF);
@@ -41,24 +41,24 @@ static void yaml_reads_back(void **state)
 			assert_true(rater->offset.value == -0.3636 &&
 				rater->reliability.value == 0.2828 && rater->group.value == 1);
 	assert_int_equal(file->groups.list.n, 1);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 static void yaml_leaves_out_what_is_not_known(void **state)
 {
 	const struct calibration *file;
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
-	portfolio_add(&portfolio, "acme", VENDOR RATES("a", "2"));
-	portfolio_calibrate(&portfolio);
+	calibrated_open(&portfolio, NULL);
+	calibrated_add(&portfolio, "acme", VENDOR RATES("a", "2"));
+	calibrated_solve(&portfolio);
 	file = read_back(&portfolio);
 	assert_true(ABSENT(file->sigma) && ABSENT(file->reml_lambda));
 	assert_true(HAS(file->residuals.list) && file->residuals.list.n == 0);
 	EACH (struct calibrated_rater, rater, file->raters)
 		assert_true(ABSENT(rater->se) && HAS(rater->offset));
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 /* Ids that YAML has other uses for. */
@@ -67,16 +67,16 @@ static void yaml_keeps_ids_as_they_are(void **state)
 	static const char *const ids[] = {
 		"12", "1e3", "2026-01-01", "NULL", "No", "n", "nova", "true", "trueman"};
 	const struct calibration *file;
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 	struct buffer yaml = {0};
 	size_t i = 0;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
+	calibrated_open(&portfolio, NULL);
 	collect_partner(portfolio.collection, "on", "a.yaml", 1);
 	for (i = 0; i < COUNT_OF(ids); i++)
 		collect_rating(portfolio.collection, SIDE_PARTNER, "support", ids[i], 3);
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	file = read_back(&portfolio);
 	i = 0;
 	EACH (struct calibrated_rater, rater, file->raters)
@@ -88,7 +88,7 @@ static void yaml_keeps_ids_as_they_are(void **state)
 		"[\"12\", \"1e3\", \"2026-01-01\", \"NULL\", \"No\", \"n\", nova, \"true\", "
 		"trueman]"));
 	buffer_free(&yaml);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 /* What no portfolio has yet shown: the file takes whatever can be computed. */
@@ -101,10 +101,10 @@ static void yaml_reads_back_extremes(void **state)
 	const struct group_result groups[] = {{1, {ids, 2}}};
 	const struct residual_result residuals[] = {{"strict", "p", "us", "worst", -123456.75}};
 	const struct calibration *file;
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
+	calibrated_open(&portfolio, NULL);
 	portfolio.result = (struct calibration_result){.as_of = AS_OF,
 		.lambda = LAMBDA_LEAST,
 		.reml_lambda = 10000,
@@ -125,7 +125,7 @@ static void yaml_reads_back_extremes(void **state)
 		assert_true(fabs(row->alpha.value) == 1);
 	EACH (struct calibrated_residual, residual, file->residuals)
 		assert_true(residual->residual.value == -123456.75);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 /* Four raters, each of whom shares a partner with the next one only: an offset beyond the scale. */
@@ -133,25 +133,25 @@ static void yaml_reads_back_a_chain(void **state)
 {
 	static const char *const strict[] = {"a", "b", "c"}, *const lenient[] = {"b", "c", "d"};
 	const struct calibration *file;
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, "policy: p\nlambda: 0.01\n");
+	calibrated_open(&portfolio, "policy: p\nlambda: 0.01\n");
 	for (size_t i = 0; i < COUNT_OF(strict); i++) {
 		collect_partner(portfolio.collection, strict[i], "a.yaml", (uint32_t)i);
 		collect_rating(portfolio.collection, SIDE_PARTNER, "support", strict[i], 1);
 		collect_rating(portfolio.collection, SIDE_PARTNER, "support", lenient[i], 5);
 	}
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	file = read_back(&portfolio);
 	assert_true(rater_of(&portfolio, "a")->offset < -5);
 	EACH (struct calibrated_rater, rater, file->raters)
 		assert_true(fabs(rater->offset.value -
 				    rater_of(&portfolio, rater->rater.text)->offset) < 1e-4);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
-static bool has_line(const struct portfolio *portfolio, const char *line)
+static bool has_line(const struct calibrated *portfolio, const char *line)
 {
 	struct buffer yaml = {0};
 	bool has;
@@ -164,7 +164,7 @@ static bool has_line(const struct portfolio *portfolio, const char *line)
 }
 
 /* n partners, each rated by all the raters, each of them a letter; all with 3. */
-static void rate_partners(struct portfolio *portfolio, size_t n, const char *raters)
+static void rate_partners(struct calibrated *portfolio, size_t n, const char *raters)
 {
 	for (size_t i = 0; i < n; i++) {
 		collect_partner(portfolio->collection, raters, raters, (uint32_t)i);
@@ -176,30 +176,30 @@ static void rate_partners(struct portfolio *portfolio, size_t n, const char *rat
 
 static void yaml_says_what_an_unknown_is(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
+	calibrated_open(&portfolio, NULL);
 	rate_partners(&portfolio, 9, "ab");
 	rate_partners(&portfolio, 1, "c");
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_true(has_line(&portfolio, "group: 1}\n"));
 	assert_true(
 		has_line(&portfolio, "group: 2}  # alone in the group: nothing to compare with\n"));
 	assert_true(has_line(&portfolio, "units: 9, ratings: 18}  # fewer than 10 units\n"));
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 static void yaml_says_why_equal_ratings_have_no_alpha(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
+	calibrated_open(&portfolio, NULL);
 	rate_partners(&portfolio, 10, "ab");
-	portfolio_calibrate(&portfolio);
+	calibrated_solve(&portfolio);
 	assert_true(has_line(&portfolio, "units: 10, ratings: 20}  # all ratings are equal\n"));
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 int main(void)

@@ -11,7 +11,7 @@
 #include "partner/check.h"
 #include "partner/read.h"
 #include "partner/scorecard.h"
-#include "portfolio.h"
+#include "calibrated.h"
 
 static void scorecards_name_what_is_wrong(void **state)
 {
@@ -76,20 +76,20 @@ static void scorecards_of_the_examples_are_kept(void **state)
 
 static void calibrations_are_kept(void **state)
 {
-	struct portfolio portfolio;
+	struct calibrated portfolio;
 
 	(void)state;
-	portfolio_open(&portfolio, NULL);
-	portfolio_calibrate(&portfolio);
+	calibrated_open(&portfolio, NULL);
+	calibrated_solve(&portfolio);
 	assert_kept(&calibration_result_record, &portfolio.result);
-	portfolio_close(&portfolio);
-	portfolio_open(&portfolio, NULL);
-	portfolio_add_ring(&portfolio);
-	portfolio_add(&portfolio, "alone", VENDOR RATES("z", "1"));
-	portfolio_calibrate(&portfolio);
+	calibrated_close(&portfolio);
+	calibrated_open(&portfolio, NULL);
+	calibrated_add_ring(&portfolio);
+	calibrated_add(&portfolio, "alone", VENDOR RATES("z", "1"));
+	calibrated_solve(&portfolio);
 	assert_true(portfolio.result.raters.n == 4 && portfolio.result.bridges.n == 1);
 	assert_kept(&calibration_result_record, &portfolio.result);
-	portfolio_close(&portfolio);
+	calibrated_close(&portfolio);
 }
 
 static void findings_and_unreadable_files_are_kept(void **state)

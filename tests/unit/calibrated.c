@@ -1,4 +1,4 @@
-#include "portfolio.h"
+#include "calibrated.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,11 +9,11 @@
 
 #include "decoded.h"
 
-void portfolio_open(struct portfolio *portfolio, const char *over)
+void calibrated_open(struct calibrated *portfolio, const char *over)
 {
 	const struct policy *built_in, *changes;
 
-	*portfolio = (struct portfolio){.collection = collection_new()};
+	*portfolio = (struct calibrated){.collection = collection_new()};
 	built_in = decoded(&portfolio->arena, &policy_record, default_policy_yaml);
 	portfolio->policy = *built_in;
 	if (!over)
@@ -23,13 +23,13 @@ void portfolio_open(struct portfolio *portfolio, const char *over)
 	portfolio->policy.overrides = changes->overrides;
 }
 
-void portfolio_close(struct portfolio *portfolio)
+void calibrated_close(struct calibrated *portfolio)
 {
 	collection_free(portfolio->collection);
 	arena_free(&portfolio->arena);
 }
 
-void portfolio_add(struct portfolio *portfolio, const char *id, const char *text)
+void calibrated_add(struct calibrated *portfolio, const char *id, const char *text)
 {
 	struct arena *arena = &portfolio->arena;
 	const struct partner *partner = decoded(arena, &partner_record,
@@ -41,13 +41,13 @@ void portfolio_add(struct portfolio *portfolio, const char *id, const char *text
 		(uint32_t)++portfolio->documents, AS_OF, arena);
 }
 
-void portfolio_calibrate(struct portfolio *portfolio)
+void calibrated_solve(struct calibrated *portfolio)
 {
 	calibrate(portfolio->collection, &portfolio->policy, AS_OF, &portfolio->arena,
 		&portfolio->result);
 }
 
-const struct offset_result *rater_of(const struct portfolio *portfolio, const char *id)
+const struct offset_result *rater_of(const struct calibrated *portfolio, const char *id)
 {
 	const struct offset_result *rows = portfolio->result.raters.items;
 
@@ -58,15 +58,15 @@ const struct offset_result *rater_of(const struct portfolio *portfolio, const ch
 	return NULL;
 }
 
-void portfolio_add_ring(struct portfolio *portfolio)
+void calibrated_add_ring(struct calibrated *portfolio)
 {
-	portfolio_add(portfolio, "p1", VENDOR RATES("a", "3") RATES("c", "4"));
-	portfolio_add(portfolio, "p2", VENDOR RATES("a", "2") RATES("b", "4"));
-	portfolio_add(portfolio, "p3", VENDOR RATES("a", "4") RATES("b", "5"));
-	portfolio_add(portfolio, "p4", VENDOR RATES("b", "3") RATES("c", "2"));
+	calibrated_add(portfolio, "p1", VENDOR RATES("a", "3") RATES("c", "4"));
+	calibrated_add(portfolio, "p2", VENDOR RATES("a", "2") RATES("b", "4"));
+	calibrated_add(portfolio, "p3", VENDOR RATES("a", "4") RATES("b", "5"));
+	calibrated_add(portfolio, "p4", VENDOR RATES("b", "3") RATES("c", "2"));
 }
 
-const struct agreement_result *agreement_of(const struct portfolio *portfolio, size_t i)
+const struct agreement_result *agreement_of(const struct calibrated *portfolio, size_t i)
 {
 	assert_true(i < portfolio->result.agreement.n);
 	return (const struct agreement_result *)portfolio->result.agreement.items + i;

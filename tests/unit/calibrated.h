@@ -2,8 +2,8 @@
  * Portfolios as tests of calibrating want them: documents from short texts, and what comes of
  * them.
  */
-#ifndef UNIT_PORTFOLIO_H
-#define UNIT_PORTFOLIO_H
+#ifndef UNIT_CALIBRATED_H
+#define UNIT_CALIBRATED_H
 
 #include "partner/calibrate.h"
 
@@ -11,7 +11,7 @@
 #define AS_OF 20634
 
 /* A portfolio in the making, its policy, and in the end its calibration. */
-struct portfolio {
+struct calibrated {
 	struct arena arena;
 	struct collection *collection;
 	struct policy policy;
@@ -20,11 +20,11 @@ struct portfolio {
 };
 
 /* With the built-in policy, and what `over` (NULL: nothing) changes in it. */
-void portfolio_open(struct portfolio *portfolio, const char *over);
-void portfolio_close(struct portfolio *portfolio);
+void calibrated_open(struct calibrated *portfolio, const char *over);
+void calibrated_close(struct calibrated *portfolio);
 
 /* Collects a document; `text` stands below its id and name. */
-void portfolio_add(struct portfolio *portfolio, const char *id, const char *text);
+void calibrated_add(struct calibrated *portfolio, const char *id, const char *text);
 
 /* Parts of such a text: of a vendor, and one rating of its support. */
 #define VENDOR "kind: vendor\nratings:\n"
@@ -34,13 +34,13 @@ void portfolio_add(struct portfolio *portfolio, const char *id, const char *text
  * Four partners in a ring of three raters, solved in exact fractions for λ = 3: offsets
  * -4/11, 4/11, 0, variance 45/88, reliabilities 28/99 and 2/9.
  */
-void portfolio_add_ring(struct portfolio *portfolio);
+void calibrated_add_ring(struct calibrated *portfolio);
 
 /* Fills portfolio->result. */
-void portfolio_calibrate(struct portfolio *portfolio);
+void calibrated_solve(struct calibrated *portfolio);
 
 /* Its parts; without them the test fails. */
-const struct offset_result *rater_of(const struct portfolio *portfolio, const char *id);
-const struct agreement_result *agreement_of(const struct portfolio *portfolio, size_t i);
+const struct offset_result *rater_of(const struct calibrated *portfolio, const char *id);
+const struct agreement_result *agreement_of(const struct calibrated *portfolio, size_t i);
 
 #endif

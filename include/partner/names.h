@@ -1,15 +1,15 @@
-/*
- * Names, each of them kept once and numbered by first appearance. Private to lib/score.
+/**
+ * Names, each of them kept once and numbered by first appearance.
  */
-#ifndef SCORE_NAMES_H
-#define SCORE_NAMES_H
+#ifndef PARTNER_NAMES_H
+#define PARTNER_NAMES_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "partner/arena.h"
 
-/* Ready when all zeros but for the arena. */
+/** Ready when all zeros but for the arena. */
 struct names {
 	struct arena *arena;
 	const char **texts;
@@ -18,10 +18,10 @@ struct names {
 	size_t mask;
 };
 
-/* The number of a name, which is copied when it is new. */
+/** The number of a name, which is copied when it is new. */
 uint32_t names_add(struct names *names, const char *text);
 
-/* The number of each name in the order of the names' bytes, in the arena. */
+/** The number of each name in the order of the names' bytes, in the arena. */
 uint32_t *names_rank(const struct names *names, struct arena *arena);
 
 #endif
