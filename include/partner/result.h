@@ -13,6 +13,11 @@ struct array {
 	size_t n;
 };
 
+/** Walks over the items: RESULT_EACH (struct card_sign, sign, card->signs) { … } */
+#define RESULT_EACH(type, item, list)                                                          \
+	for (const type *item = (list).items, *item##_end = (list).n ? item + (list).n : item; \
+		item != item##_end; item++)
+
 /** A share of something, or any other number, by its name. */
 struct named_share {
 	const char *name;
@@ -52,6 +57,11 @@ struct named_share {
 	FIELD_AT(label, type, member, RESULT_OBJECTS, struct array, .record = (row), .doc = (text))
 #define R_SHARES(label, type, member, places, text)                                      \
 	FIELD_AT(label, type, member, RESULT_SHARES, struct array, .decimals = (places), \
+		.doc = (text))
+#define R_COUNTS(label, type, member, text) \
+	FIELD_AT(label, type, member, RESULT_COUNTS, struct array, .doc = (text))
+#define R_REALS(label, type, member, places, text)                                      \
+	FIELD_AT(label, type, member, RESULT_REALS, struct array, .decimals = (places), \
 		.doc = (text))
 #define R_STRINGS(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_STRINGS, struct array, .doc = (text))

@@ -195,6 +195,8 @@ enum field_kind {
 	RESULT_OBJECT,   /**< pointer to a record; NULL is null */
 	RESULT_OBJECTS,  /**< struct array of records */
 	RESULT_SHARES,   /**< struct array of struct named_share: a map, by name, of reals */
+	RESULT_COUNTS,   /**< struct array of int64_t */
+	RESULT_REALS,    /**< struct array of double, each as RESULT_REAL */
 	RESULT_STRINGS,  /**< struct array of const char * */
 };
 
@@ -208,7 +210,7 @@ struct field {
 	const char *const *choices;  /**< of words and of strings from a fixed set */
 	const struct record *record; /**< of records and objects */
 	double least, most;          /**< of numbers; 0, 0: any; most NO_LIMIT: no end */
-	int decimals;                /**< of RESULT_REAL and RESULT_SHARES */
+	int decimals;                /**< of RESULT_REAL, RESULT_REALS and RESULT_SHARES */
 	int first;                   /**< of RESULT_CHOICE: the value of the first word */
 	const char *constant;
 	const char *doc; /**< one sentence, lower case, no full stop */

@@ -5,45 +5,6 @@
 #include "pages.h"
 #include "partner/html.h"
 
-const struct place page_nowhere = {NULL, 0};
-
-const char *page_date(struct doc *doc, int32_t date)
-{
-	char text[DATE_SIZE];
-
-	if (date == DATE_NONE)
-		return "-";
-	date_format(date, text);
-	return arena_copy(doc->arena, text, strlen(text));
-}
-
-const char *page_money(struct doc *doc, struct money money)
-{
-	struct buffer text = {0};
-
-	if (!money.currency)
-		return NULL;
-	money_put(&text, money);
-	return buffer_keep(&text, doc->arena);
-}
-
-void page_fact_date(struct doc *doc, const char *label, int32_t date)
-{
-	if (date != DATE_NONE)
-		doc_fact(doc, label, page_date(doc, date), page_nowhere);
-}
-
-void page_fact(struct doc *doc, const char *label, struct buffer *text)
-{
-	if (text->length)
-		doc_fact(doc, label, buffer_keep(text, doc->arena), page_nowhere);
-}
-
-void page_cell_date(struct doc *doc, int32_t date)
-{
-	doc_cell(doc, date == DATE_NONE ? NULL : page_date(doc, date));
-}
-
 void page_cell_owner(struct doc *doc, const char *owner, bool done)
 {
 	if (owner || done)
@@ -52,30 +13,13 @@ void page_cell_owner(struct doc *doc, const char *owner, bool done)
 		doc_cell_toned(doc, TONE_WARNING, "nobody");
 }
 
-const char *page_list(struct doc *doc, struct array ids)
-{
-	const char *const *items = ids.items;
-	struct buffer text = {0};
-
-	if (!ids.n)
-		return NULL;
-	for (size_t i = 0; i < ids.n; i++)
-		buffer_printf(&text, "%s%s", i ? ", " : "", items[i]);
-	return buffer_keep(&text, doc->arena);
-}
-
-const char *page_days(struct doc *doc, double days)
-{
-	return arena_printf(doc->arena, "%.0f day%s", days, days > 1 || days < 1 ? "s" : "");
-}
-
 /* ---- the head ---- */
 
 /* Nothing but the cutover ends a contract without an end. */
 static const char *fits_how(struct doc *doc, const struct exit_plan *plan)
 {
 	int32_t end = plan->clock->transition_end;
-	const char *cutover = page_date(doc, plan->cutover);
+	const char *cutover = doc_date(doc, plan->cutover);
 
 	if (plan->clock->effective_end == DATE_NONE && plan->clock->last_day == plan->cutover)
 		return arena_printf(
@@ -84,7 +28,7 @@ static const char *fits_how(struct doc *doc, const struct exit_plan *plan)
 		return arena_printf(
 			doc->arena, "FITS: cutover on %s, the last possible day", cutover);
 	return arena_printf(doc->arena, "FITS: cutover on %s, %s before the last possible day, %s",
-		cutover, page_days(doc, (double)end - plan->cutover), page_date(doc, end));
+		cutover, doc_days(doc, (double)end - plan->cutover), doc_date(doc, end));
 }
 
 static const char *verdict_of(struct doc *doc, const struct exit_plan *plan)
@@ -97,8 +41,8 @@ static const char *verdict_of(struct doc *doc, const struct exit_plan *plan)
 		return fits_how(doc, plan);
 	return arena_printf(doc->arena,
 		"DOES NOT FIT: cutover on %s, %s after the last possible day, %s",
-		page_date(doc, plan->cutover), page_days(doc, plan->shortfall_days),
-		page_date(doc, plan->clock->transition_end));
+		doc_date(doc, plan->cutover), doc_days(doc, plan->shortfall_days),
+		doc_date(doc, plan->clock->transition_end));
 }
 
 /* What fits is not yet good. */
@@ -106,8 +50,8 @@ static const char *with_errors(struct doc *doc, const struct exit_plan *plan, co
 {
 	size_t n = 0;
 
-	PLAN_EACH(struct plan_warning, warning, plan->warnings)
-	n += strcmp(warning->level, "error") == 0;
+	RESULT_EACH (struct plan_warning, warning, plan->warnings)
+		n += strcmp(warning->level, "error") == 0;
 	if (!n)
 		return verdict;
 	return arena_printf(doc->arena, "%s; %zu error%s", verdict, n, n == 1 ? "" : "s");
@@ -117,7 +61,7 @@ static const char *details_of(struct doc *doc, const struct exit_plan *plan)
 {
 	return arena_printf(doc->arena, "%s, %s exit, %s%s · %s", plan->kind ? plan->kind : "-",
 		plan_mode_words[plan->mode], plan->reason, plan->fair ? "" : ", not yet fair",
-		page_date(doc, plan->as_of));
+		doc_date(doc, plan->as_of));
 }
 
 /* In one line how it would be the other way. */
@@ -133,13 +77,13 @@ static void put_other(struct doc *doc, const struct exit_plan *plan)
 		text = plan->fits ? "it fits, too" : "it fits";
 	else
 		text = arena_printf(doc->arena, "the cutover is %s too late",
-			page_days(doc, other->shortfall_days));
+			doc_days(doc, other->shortfall_days));
 	if (other->finish != DATE_NONE)
 		text = arena_printf(
-			doc->arena, "%s; all is done on %s", text, page_date(doc, other->finish));
+			doc->arena, "%s; all is done on %s", text, doc_date(doc, other->finish));
 	doc_fact(doc, label,
 		arena_printf(doc->arena, "%s (%s)", text, plan_mode_words[other->mode]),
-		page_nowhere);
+		doc_nowhere);
 }
 
 /* ---- figures to be seen at once ---- */
@@ -147,12 +91,12 @@ static void put_other(struct doc *doc, const struct exit_plan *plan)
 static void put_date_figure(struct doc *doc, int32_t date, const char *meaning)
 {
 	if (date != DATE_NONE)
-		doc_key_figure(doc, TONE_PLAIN, page_date(doc, date), meaning);
+		doc_key_figure(doc, TONE_PLAIN, doc_date(doc, date), meaning);
 }
 
 static void put_notice_figure(struct doc *doc, const struct plan_clock *clock)
 {
-	const char *send_by = page_date(doc, clock->send_by);
+	const char *send_by = doc_date(doc, clock->send_by);
 
 	if (!clock->needed)
 		doc_key_figure(doc, TONE_PLAIN, clock->given ? "given" : "not needed",
@@ -160,11 +104,11 @@ static void put_notice_figure(struct doc *doc, const struct plan_clock *clock)
 	else if (clock->send_by != DATE_NONE && clock->days_left < 0)
 		doc_key_figure(doc, TONE_CRITICAL, send_by,
 			arena_printf(doc->arena, "last day to send notice, missed %s ago",
-				page_days(doc, -clock->days_left)));
+				doc_days(doc, -clock->days_left)));
 	else if (clock->send_by != DATE_NONE)
 		doc_key_figure(doc, clock->days_left <= 14 ? TONE_WARNING : TONE_PLAIN, send_by,
 			arena_printf(doc->arena, "last day to send notice, %s left",
-				page_days(doc, clock->days_left)));
+				doc_days(doc, clock->days_left)));
 }
 
 static void put_cutover_figure(struct doc *doc, const struct exit_plan *plan)
@@ -174,9 +118,9 @@ static void put_cutover_figure(struct doc *doc, const struct exit_plan *plan)
 	else if (plan->fits)
 		put_date_figure(doc, plan->cutover, "cutover, in time");
 	else
-		doc_key_figure(doc, TONE_CRITICAL, page_date(doc, plan->cutover),
+		doc_key_figure(doc, TONE_CRITICAL, doc_date(doc, plan->cutover),
 			arena_printf(doc->arena, "cutover, %s too late",
-				page_days(doc, plan->shortfall_days)));
+				doc_days(doc, plan->shortfall_days)));
 }
 
 /* All currencies in one where the policy has rates, else each. */
@@ -187,7 +131,7 @@ static void put_net_figures(struct doc *doc, const struct exit_plan *plan)
 	bool converted = n && totals[n - 1].converted;
 
 	for (size_t i = converted ? n - 1 : 0; i < n; i++)
-		doc_key_figure(doc, TONE_PLAIN, page_money(doc, totals[i].net),
+		doc_key_figure(doc, TONE_PLAIN, doc_money(doc, totals[i].net),
 			totals[i].missing ? "comes in less goes out, as far as known"
 					  : "comes in less goes out");
 }
@@ -227,15 +171,14 @@ static void put_warnings(struct doc *doc, const struct exit_plan *plan)
 	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
 		if (order[i] == TONE_MUTED)
 			doc_caption(doc, "What exceptions in the file silence, and until when");
-		PLAN_EACH(struct plan_warning, warning, plan->warnings)
-		{
+		RESULT_EACH (struct plan_warning, warning, plan->warnings) {
 			const char *message = warning->message;
 
 			if (tone_of(warning) != order[i])
 				continue;
 			if (warning->muted != DATE_NONE)
 				message = arena_printf(doc->arena, "%s; muted until %s", message,
-					page_date(doc, warning->muted));
+					doc_date(doc, warning->muted));
 			doc_item(doc, order[i],
 				arena_printf(doc->arena, "%s %s", warning->id, warning->rule),
 				message, (struct place){warning->path, warning->line});

@@ -22,8 +22,8 @@ static void put_line(struct doc *doc, const struct plan_money *line)
 	if (line->status == LINE_MISSING)
 		doc_cell_toned(doc, TONE_WARNING, "missing");
 	else
-		doc_cell(doc, page_money(doc, line->amount));
-	page_cell_date(doc, line->date);
+		doc_cell(doc, doc_money(doc, line->amount));
+	doc_cell_date(doc, line->date);
 	doc_cell(doc, line->item);
 	doc_aside(doc, line->ref);
 	doc_cell(doc, basis);
@@ -45,8 +45,7 @@ static void put_lines(struct doc *doc, const struct exit_plan *plan)
 
 	doc_caption(doc, "Each line with its arithmetic, rounded once");
 	doc_table(doc, columns, COUNT_OF(columns));
-	PLAN_EACH(struct plan_money, line, plan->money)
-	{
+	RESULT_EACH (struct plan_money, line, plan->money) {
 		if (line->status == LINE_NOT_APPLICABLE)
 			continue;
 		put_line(doc, line);
@@ -59,7 +58,7 @@ static void put_lines(struct doc *doc, const struct exit_plan *plan)
 /* An amount that may be unknown. */
 static const char *known(struct doc *doc, struct money money)
 {
-	const char *text = page_money(doc, money);
+	const char *text = doc_money(doc, money);
 
 	return text ? text : "an unknown amount";
 }
@@ -73,7 +72,7 @@ static void put_total(struct doc *doc, const struct plan_total *total)
 		total->missing ? " as far as known" : "");
 	if (total->ask.minor)
 		buffer_printf(&text, "; %s more to ask for", known(doc, total->ask));
-	page_fact(doc,
+	doc_fact_of(doc,
 		total->converted ? arena_printf(doc->arena, "all in %s", total->currency) : "total",
 		&text);
 }
@@ -81,9 +80,9 @@ static void put_total(struct doc *doc, const struct plan_total *total)
 /* An amount that counts in the cost is not known. */
 static bool lacks_amounts(const struct exit_plan *plan)
 {
-	PLAN_EACH(struct plan_money, line, plan->money)
-	if (line->status == LINE_MISSING && line->direction == MONEY_OUT)
-		return true;
+	RESULT_EACH (struct plan_money, line, plan->money)
+		if (line->status == LINE_MISSING && line->direction == MONEY_OUT)
+			return true;
 	return false;
 }
 
@@ -100,7 +99,7 @@ static void put_cost(struct doc *doc, const struct plan_cost *cost, bool lacking
 		buffer_printf(&text, ", %s to %s", known(doc, cost->low), known(doc, cost->high));
 	if (cost->npv.currency)
 		buffer_printf(&text, "; present value %s", known(doc, cost->npv));
-	page_fact(doc, "cost to end", &text);
+	doc_fact_of(doc, "cost to end", &text);
 }
 
 void page_money_lines(struct doc *doc, const struct exit_plan *plan)
@@ -108,8 +107,8 @@ void page_money_lines(struct doc *doc, const struct exit_plan *plan)
 	doc_section(doc, "4 Money");
 	put_lines(doc, plan);
 	doc_caption(doc, "What comes in, what goes out, and all that it costs to the end");
-	PLAN_EACH(struct plan_total, total, plan->totals)
-	put_total(doc, total);
-	PLAN_EACH(struct plan_cost, cost, plan->cost_to_end_of_life)
-	put_cost(doc, cost, lacks_amounts(plan));
+	RESULT_EACH (struct plan_total, total, plan->totals)
+		put_total(doc, total);
+	RESULT_EACH (struct plan_cost, cost, plan->cost_to_end_of_life)
+		put_cost(doc, cost, lacks_amounts(plan));
 }

@@ -11,7 +11,7 @@ static void put_coverage(struct doc *doc, const struct plan_coverage *row)
 		doc_cell_toned(doc, TONE_CRITICAL, "NOTHING");
 	else
 		doc_cell(doc, row->done ? "done" : row->task);
-	page_cell_date(doc, row->end);
+	doc_cell_date(doc, row->end);
 	page_cell_owner(doc, row->owner, row->done);
 	doc_cell(doc, row->record);
 	doc_cell(doc, row->title);
@@ -32,8 +32,8 @@ void page_coverage(struct doc *doc, const struct exit_plan *plan)
 	doc_section(doc, "5 Nothing breaks");
 	doc_caption(doc, "What must not break, and who sees to it");
 	doc_table(doc, columns, COUNT_OF(columns));
-	PLAN_EACH(struct plan_coverage, row, plan->coverage)
-	put_coverage(doc, row);
+	RESULT_EACH (struct plan_coverage, row, plan->coverage)
+		put_coverage(doc, row);
 	if (!plan->coverage.n)
 		doc_text(doc, "The file names nothing that could break.");
 }
@@ -52,9 +52,8 @@ void page_communications(struct doc *doc, const struct exit_plan *plan)
 	doc_section(doc, "6 People told");
 	doc_caption(doc, "Who is told, when and by whom, with a neutral draft");
 	doc_table(doc, columns, COUNT_OF(columns));
-	PLAN_EACH(struct plan_communication, row, plan->communications)
-	{
-		page_cell_date(doc, row->date);
+	RESULT_EACH (struct plan_communication, row, plan->communications) {
+		doc_cell_date(doc, row->date);
 		doc_cell(doc, row->audience);
 		doc_aside(doc, row->task);
 		page_cell_owner(doc, row->owner, false);
@@ -70,10 +69,11 @@ void page_fair_record(struct doc *doc, const struct exit_plan *plan)
 {
 	doc_section(doc, "7 Fair record");
 	doc_caption(doc, "What is disputed, what we owe, and where we failed");
-	PLAN_EACH(struct plan_fair, row, plan->fair_record)
-	doc_fact(doc, row->kind,
-		row->ref ? arena_printf(doc->arena, "%s: %s", row->ref, row->text) : row->text,
-		(struct place){row->path, row->line});
+	RESULT_EACH (struct plan_fair, row, plan->fair_record)
+		doc_fact(doc, row->kind,
+			row->ref ? arena_printf(doc->arena, "%s: %s", row->ref, row->text)
+				 : row->text,
+			(struct place){row->path, row->line});
 	if (!plan->fair_record.n)
 		doc_text(doc, "Nothing is disputed, owed or unanswered.");
 }
@@ -83,11 +83,11 @@ void page_fair_record(struct doc *doc, const struct exit_plan *plan)
 void page_door(struct doc *doc, const struct exit_plan *plan)
 {
 	doc_section(doc, "8 The door");
-	page_fact_date(doc, "review", plan->reentry->review);
+	doc_fact_date(doc, "review", plan->reentry->review);
 	doc_caption(doc, "What must hold before we come back");
-	PLAN_EACH(struct plan_condition, row, plan->reentry->details)
-	doc_item(doc, TONE_PLAIN, row->sign ? row->sign : "condition", row->text,
-		(struct place){row->path, row->line});
+	RESULT_EACH (struct plan_condition, row, plan->reentry->details)
+		doc_item(doc, TONE_PLAIN, row->sign ? row->sign : "condition", row->text,
+			(struct place){row->path, row->line});
 	if (!plan->reentry->details.n)
 		doc_text(doc, "No condition is named.");
 }
@@ -117,8 +117,7 @@ void page_completeness(struct doc *doc, const struct exit_plan *plan)
 	doc_section(doc, "9 Completeness");
 	doc_caption(doc, "What supervisors and standards ask of an exit plan");
 	doc_table(doc, columns, COUNT_OF(columns));
-	PLAN_EACH(struct plan_item, row, plan->completeness)
-	{
+	RESULT_EACH (struct plan_item, row, plan->completeness) {
 		doc_cell_toned(doc, row->status == PLAN_ITEM_MISSING ? TONE_WARNING : TONE_PLAIN,
 			status_of(row));
 		doc_cell(doc, row->item);

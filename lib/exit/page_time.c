@@ -27,7 +27,7 @@ static void put_standing(struct doc *doc, const struct exit_plan *plan)
 	buffer_printf(&text, ", grade %s", decision->grade);
 	if (card->reason)
 		buffer_printf(&text, ": %s", card->reason);
-	page_fact(doc, "standing", &text);
+	doc_fact_of(doc, "standing", &text);
 }
 
 static enum tone tone_of(const struct card_sign *sign)
@@ -47,8 +47,7 @@ static void put_signs(struct doc *doc, const struct exit_plan *plan)
 
 	doc_caption(doc, "Warning signs about the partner");
 	doc_table(doc, columns, COUNT_OF(columns));
-	PLAN_EACH(struct card_sign, sign, plan->card->signs)
-	{
+	RESULT_EACH (struct card_sign, sign, plan->card->signs) {
 		const struct card_reference *record = sign->records.items;
 
 		if (sign->muted != DATE_NONE)
@@ -57,8 +56,7 @@ static void put_signs(struct doc *doc, const struct exit_plan *plan)
 		doc_cell_toned(doc, tone_of(sign), sign_level_words[sign->level]);
 		doc_cell(doc, sign->text);
 		doc_cell_place(doc,
-			sign->records.n ? (struct place){record->path, record->line}
-					: page_nowhere);
+			sign->records.n ? (struct place){record->path, record->line} : doc_nowhere);
 	}
 }
 
@@ -66,11 +64,11 @@ static void put_talk(struct doc *doc, const struct plan_talk *talk)
 {
 	struct buffer text = {0};
 
-	buffer_printf(&text, "%s %s", page_date(doc, talk->date), talk->kind);
+	buffer_printf(&text, "%s %s", doc_date(doc, talk->date), talk->kind);
 	if (talk->outcome)
 		buffer_printf(&text, ", %s", talk->outcome);
 	else if (talk->review != DATE_NONE)
-		buffer_printf(&text, ", review on %s", page_date(doc, talk->review));
+		buffer_printf(&text, ", review on %s", doc_date(doc, talk->review));
 	buffer_printf(&text, ": %s", talk->agreed ? talk->agreed : "nothing agreed is on record");
 	doc_fact(doc, "talk", buffer_keep(&text, doc->arena),
 		(struct place){talk->path, talk->line});
@@ -103,8 +101,7 @@ static void put_lacking(struct buffer *text, const struct exit_plan *plan)
 {
 	const char *before = "; without ", *last = "";
 
-	PLAN_EACH(struct plan_money, line, plan->money)
-	{
+	RESULT_EACH (struct plan_money, line, plan->money) {
 		if (line->status != LINE_MISSING || line->direction != MONEY_OUT ||
 			strcmp(line->item, last) == 0)
 			continue;
@@ -119,19 +116,19 @@ static void put_lacking(struct buffer *text, const struct exit_plan *plan)
 static void put_staying(struct doc *doc, const struct exit_plan *plan)
 {
 	const struct plan_decision *decision = plan->decision;
-	const char *cost = page_money(doc, decision->recover_cost);
-	const char *until = page_date(doc, decision->until);
+	const char *cost = doc_money(doc, decision->recover_cost);
+	const char *until = doc_date(doc, decision->until);
 
 	doc_fact(doc, "recover",
 		cost ? arena_printf(doc->arena, "staying costs %s until %s", cost, until)
 		     : arena_printf(doc->arena, "what staying costs until %s is not known", until),
-		page_nowhere);
+		doc_nowhere);
 }
 
 static void put_leaving(struct doc *doc, const struct exit_plan *plan)
 {
 	const struct plan_decision *decision = plan->decision;
-	const char *cost = page_money(doc, decision->exit_cost);
+	const char *cost = doc_money(doc, decision->exit_cost);
 	struct buffer text = {0};
 
 	if (cost) {
@@ -141,7 +138,7 @@ static void put_leaving(struct doc *doc, const struct exit_plan *plan)
 	} else {
 		buffer_puts(&text, "what leaving costs until then is not known");
 	}
-	page_fact(doc, "exit", &text);
+	doc_fact_of(doc, "exit", &text);
 }
 
 /* Both to the same day, so that they can be compared. */
@@ -158,8 +155,8 @@ static void put_comparison(struct doc *doc, const struct exit_plan *plan)
 			arena_printf(doc->arena,
 				"until %s an end before the term's costs less, in charges, fees and "
 				"refunds alone",
-				page_date(doc, last)),
-			page_nowhere);
+				doc_date(doc, last)),
+			doc_nowhere);
 }
 
 void page_decision(struct doc *doc, const struct exit_plan *plan)
@@ -171,8 +168,8 @@ void page_decision(struct doc *doc, const struct exit_plan *plan)
 			"months. That talk comes first.");
 	doc_caption(doc, "Recover or leave");
 	put_standing(doc, plan);
-	PLAN_EACH(struct plan_talk, talk, plan->decision->talks)
-	put_talk(doc, talk);
+	RESULT_EACH (struct plan_talk, talk, plan->decision->talks)
+		put_talk(doc, talk);
 	put_comparison(doc, plan);
 	put_signs(doc, plan);
 }
@@ -181,17 +178,17 @@ void page_decision(struct doc *doc, const struct exit_plan *plan)
 
 static struct place source_of(const struct plan_clock *clock, const char *field)
 {
-	PLAN_EACH(struct card_reference, source, clock->sources)
-	if (strcmp(source->ref, field) == 0)
-		return (struct place){source->path, source->line};
-	return page_nowhere;
+	RESULT_EACH (struct card_reference, source, clock->sources)
+		if (strcmp(source->ref, field) == 0)
+			return (struct place){source->path, source->line};
+	return doc_nowhere;
 }
 
 static void put_date(struct doc *doc, const struct plan_clock *clock, const char *label,
 	int32_t date, const char *field)
 {
 	if (date != DATE_NONE)
-		doc_fact(doc, label, page_date(doc, date), source_of(clock, field));
+		doc_fact(doc, label, doc_date(doc, date), source_of(clock, field));
 }
 
 /* The latest day, and the other way to count when that gives another one. */
@@ -201,12 +198,12 @@ static void put_latest(struct doc *doc, const struct plan_clock *clock)
 
 	if (clock->notice_latest == DATE_NONE)
 		return;
-	buffer_puts(&text, page_date(doc, clock->notice_latest));
+	buffer_puts(&text, doc_date(doc, clock->notice_latest));
 	if (clock->notice_forward != clock->notice_backward)
 		buffer_printf(&text,
 			"; counted forward %s, counted back %s: the earlier one is safe",
-			page_date(doc, clock->notice_forward),
-			page_date(doc, clock->notice_backward));
+			doc_date(doc, clock->notice_forward),
+			doc_date(doc, clock->notice_backward));
 	doc_fact(doc, "notice latest", buffer_keep(&text, doc->arena),
 		source_of(clock, "contract.notice.period"));
 }
@@ -226,7 +223,7 @@ static void put_send_by(struct doc *doc, const struct plan_clock *clock)
 			source_of(clock, "contract.notice.period"));
 		return;
 	}
-	buffer_puts(&text, page_date(doc, clock->send_by));
+	buffer_puts(&text, doc_date(doc, clock->send_by));
 	if (clock->days_left >= 0)
 		buffer_printf(&text, ", %.0f day%s left", clock->days_left,
 			clock->days_left > 1 || clock->days_left < 1 ? "s" : "");
@@ -239,12 +236,12 @@ static void put_send_by(struct doc *doc, const struct plan_clock *clock)
 
 static void put_miss(struct doc *doc, const struct plan_clock *clock)
 {
-	const char *cost = page_money(doc, clock->cost_of_missing);
+	const char *cost = doc_money(doc, clock->cost_of_missing);
 
 	if (clock->given || clock->early || clock->next_term_end == DATE_NONE)
 		return;
 	doc_fact(doc, "if missed",
-		arena_printf(doc->arena, "bound to %s%s%s", page_date(doc, clock->next_term_end),
+		arena_printf(doc->arena, "bound to %s%s%s", doc_date(doc, clock->next_term_end),
 			cost ? ", for " : "", cost ? cost : ""),
 		source_of(clock, "contract.value"));
 }
@@ -267,18 +264,18 @@ void page_clock(struct doc *doc, const struct exit_plan *plan)
 	if (clock->last_day == clock->effective_end)
 		put_date(doc, clock, "last day", clock->last_day, "contract.end");
 	else
-		page_fact_date(doc, "last day", clock->last_day);
+		doc_fact_date(doc, "last day", clock->last_day);
 	if (clock->early)
-		page_fact_date(doc, "natural end", clock->natural_end);
+		doc_fact_date(doc, "natural end", clock->natural_end);
 	if (clock->transition_end != clock->last_day)
 		put_date(doc, clock, "transition to", clock->transition_end,
 			"contract.transition.period");
-	page_fact_date(doc, "service ends", clock->service_end);
+	doc_fact_date(doc, "service ends", clock->service_end);
 	if (!plan->fits && clock->start_by != DATE_NONE)
 		doc_fact(doc, "start by",
-			arena_printf(doc->arena, "%s%s", page_date(doc, clock->start_by),
+			arena_printf(doc->arena, "%s%s", doc_date(doc, clock->start_by),
 				clock->start_by < plan->as_of ? ", which has passed" : ""),
-			page_nowhere);
+			doc_nowhere);
 }
 
 /* ---- 3 schedule ---- */
@@ -309,8 +306,8 @@ const struct plan_task **page_tasks(struct doc *doc, const struct exit_plan *pla
 	const struct plan_task **rows = arena_array(doc->arena, plan->tasks.n, sizeof(*rows));
 	size_t n = 0;
 
-	PLAN_EACH(struct plan_task, task, plan->tasks)
-	rows[n++] = task;
+	RESULT_EACH (struct plan_task, task, plan->tasks)
+		rows[n++] = task;
 	if (n)
 		qsort(rows, n, sizeof(*rows), compare_tasks);
 	return rows;
@@ -328,14 +325,14 @@ static const char *person_of(struct doc *doc, const struct plan_task *task)
 
 static void put_task(struct doc *doc, const struct plan_task *task)
 {
-	const char *after = page_list(doc, task->after);
+	const char *after = doc_list(doc, task->after.items, task->after.n);
 
-	page_cell_date(doc, task->start);
+	doc_cell_date(doc, task->start);
 	doc_aside(doc, arena_printf(doc->arena, "takes %s (%s)", task->takes, task->basis));
-	page_cell_date(doc, task->end);
+	doc_cell_date(doc, task->end);
 	if (task->latest_end != DATE_NONE)
 		doc_aside(doc,
-			arena_printf(doc->arena, "latest %s", page_date(doc, task->latest_end)));
+			arena_printf(doc->arena, "latest %s", doc_date(doc, task->latest_end)));
 	doc_cell_toned(doc, task->critical ? TONE_CRITICAL : TONE_PLAIN, slack_of(doc, task));
 	page_cell_owner(doc, task->owner, task->done != DATE_NONE);
 	doc_aside(doc, person_of(doc, task));
@@ -371,15 +368,15 @@ static void put_tasks(struct doc *doc, const struct exit_plan *plan)
 
 void page_schedule(struct doc *doc, const struct exit_plan *plan, const char *chart)
 {
-	const char *path = page_list(doc, plan->critical_path);
+	const char *path = doc_list(doc, plan->critical_path.items, plan->critical_path.n);
 
 	doc_section(doc, "3 Schedule");
 	doc_caption(doc, "When it begins and ends");
-	page_fact_date(doc, "starts", plan->start);
-	page_fact_date(doc, "cutover", plan->cutover);
-	page_fact_date(doc, "all done", plan->finish);
+	doc_fact_date(doc, "starts", plan->start);
+	doc_fact_date(doc, "cutover", plan->cutover);
+	doc_fact_date(doc, "all done", plan->finish);
 	if (path)
-		doc_fact(doc, "critical path", path, page_nowhere);
+		doc_fact(doc, "critical path", path, doc_nowhere);
 	if (chart) {
 		doc_caption(doc,
 			"The schedule. Thick: on the critical path. Thin: may slip. "

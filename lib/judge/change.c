@@ -96,10 +96,10 @@ static struct array only_disputed(
 	struct card_dispute *known = arena_array(arena, other->disputes.n, sizeof(*known));
 	size_t n = 0, n_known = 0;
 
-	CARD_EACH (struct card_dispute, dispute, other->disputes)
+	RESULT_EACH (struct card_dispute, dispute, other->disputes)
 		known[n_known++] = *dispute;
 	qsort(known, n_known, sizeof(*known), compare_disputes);
-	CARD_EACH (struct card_dispute, dispute, card->disputes)
+	RESULT_EACH (struct card_dispute, dispute, card->disputes)
 		if (!bsearch(dispute, known, n_known, sizeof(*known), compare_disputes))
 			records[n++] = dispute->record;
 	return (struct array){records, n};
@@ -170,13 +170,6 @@ static enum change_status status_of(const struct change *change)
 	return change->cards[0] || change->repaired ? CHANGE_CHANGED : CHANGE_ADDED;
 }
 
-/* The grade is not that of the score: few events lower it (R2). */
-static bool is_lowered(const struct scorecard *card)
-{
-	return card->rules && card->graded &&
-		strcmp(score_grade(card->rules, card->score), card->grade) != 0;
-}
-
 static void contrast_ends(struct change *change, struct contrast *contrast)
 {
 	bool documents = !contrast->from->card && !contrast->to->card;
@@ -188,8 +181,8 @@ static void contrast_ends(struct change *change, struct contrast *contrast)
 	change->records = documents ? change_records_of(contrast) : change_records_used(contrast);
 	change_put_effects(change, contrast);
 	change->few_events = strcmp(change->from->grade, change->to->grade) != 0 &&
-		(change->delta == 0 || is_lowered(change->cards[0]) ||
-			is_lowered(change->cards[1]));
+		(change->delta == 0 || card_is_lowered(change->cards[0]) ||
+			card_is_lowered(change->cards[1]));
 }
 
 const struct change *change_make(

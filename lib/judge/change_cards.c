@@ -37,8 +37,8 @@ static size_t count_uses(const struct scorecard *card)
 {
 	size_t n = 0;
 
-	CARD_EACH (struct card_criterion, criterion, card->criteria)
-		CARD_EACH (struct card_measure, measure, criterion->measures)
+	RESULT_EACH (struct card_criterion, criterion, card->criteria)
+		RESULT_EACH (struct card_measure, measure, criterion->measures)
 			n += measure->records.n;
 	return n;
 }
@@ -47,9 +47,9 @@ static struct card_uses collect_uses(struct arena *arena, const struct scorecard
 {
 	struct card_uses uses = {arena_array(arena, count_uses(card), sizeof(struct card_use)), 0};
 
-	CARD_EACH (struct card_criterion, criterion, card->criteria)
-		CARD_EACH (struct card_measure, measure, criterion->measures)
-			CARD_EACH (struct card_record, record, measure->records)
+	RESULT_EACH (struct card_criterion, criterion, card->criteria)
+		RESULT_EACH (struct card_measure, measure, criterion->measures)
+			RESULT_EACH (struct card_record, record, measure->records)
 				uses.items[uses.n++] = (struct card_use){
 					criterion->criterion, measure->measure, record};
 	qsort(uses.items, uses.n, sizeof(struct card_use), compare_uses);

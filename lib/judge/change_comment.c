@@ -88,7 +88,7 @@ static void put_gates(struct buffer *buffer, const struct changes *changes)
 {
 	size_t n = 0;
 
-	CARD_EACH (struct changes_gate, gate, changes->gates)
+	RESULT_EACH (struct changes_gate, gate, changes->gates)
 		if (gate->partners.n && n++ < GATES_SHOWN)
 			put_gate(buffer, gate);
 	if (n > GATES_SHOWN)

@@ -18,7 +18,7 @@ static struct array foot_records(struct arena *arena, struct array shifts, doubl
 	double *effects = arena_array(arena, shifts.n, sizeof(double));
 	size_t n = 0;
 
-	CARD_EACH (struct change_record, shift, shifts) {
+	RESULT_EACH (struct change_record, shift, shifts) {
 		rows[n] = *shift;
 		effects[n++] = shift->effect;
 	}

@@ -42,7 +42,7 @@ double change_rest(const struct change *change, const struct change_measure *mea
 		(change_is_nothing(change->causes->policy) &&
 			change_is_nothing(change->causes->calibration)))
 		return 0;
-	CARD_EACH (struct change_record, record, measure->records)
+	RESULT_EACH (struct change_record, record, measure->records)
 		rest -= record->effect;
 	return rest;
 }
@@ -264,7 +264,7 @@ static size_t list_references(
 {
 	size_t n = 0;
 
-	CARD_EACH (struct card_reference, reference, *references)
+	RESULT_EACH (struct card_reference, reference, *references)
 		listed[n++] = (struct change_listed){.change = change,
 			.ref = reference->ref,
 			.path = reference->path,
@@ -277,7 +277,7 @@ static size_t list_changed(struct change_listed *listed, const struct array *rec
 {
 	size_t n = 0;
 
-	CARD_EACH (struct changed_record, record, *records)
+	RESULT_EACH (struct changed_record, record, *records)
 		listed[n++] = (struct change_listed){.change = RECORD_CHANGED,
 			.ref = record->ref,
 			.path = record->path,

@@ -150,7 +150,7 @@ static void put_measure(
 	buffer_puts(buffer, ", ");
 	change_put_way(buffer, measure->from, measure->to, 0);
 	buffer_putc(buffer, '\n');
-	CARD_EACH (struct change_record, record, measure->records)
+	RESULT_EACH (struct change_record, record, measure->records)
 		if (!change_is_nothing(record->effect) && n++ < RECORDS_SHOWN)
 			put_record(buffer, change, record);
 	if (n > RECORDS_SHOWN)
@@ -184,7 +184,7 @@ static void put_criterion(struct buffer *buffer, const struct change *change,
 		buffer_puts(buffer, "** by another weight");
 	}
 	buffer_putc(buffer, '\n');
-	CARD_EACH (struct change_measure, measure, criterion->measures)
+	RESULT_EACH (struct change_measure, measure, criterion->measures)
 		put_measure(buffer, change, measure);
 }
 
@@ -229,11 +229,11 @@ static void put_criteria(struct buffer *buffer, const struct change *change)
 {
 	bool any = false;
 
-	CARD_EACH (struct change_criterion, criterion, change->criteria)
+	RESULT_EACH (struct change_criterion, criterion, change->criteria)
 		any = any || !change_omits(criterion);
 	if (any)
 		buffer_puts(buffer, "\n**Points**\n\n");
-	CARD_EACH (struct change_criterion, criterion, change->criteria)
+	RESULT_EACH (struct change_criterion, criterion, change->criteria)
 		put_criterion(buffer, change, criterion);
 }
 

@@ -277,7 +277,7 @@ static int level_of(const struct change *change, const char *sign)
 {
 	if (!change->cards[1])
 		return SIGN_OFF;
-	CARD_EACH (struct card_sign, raised, change->cards[1]->signs)
+	RESULT_EACH (struct card_sign, raised, change->cards[1]->signs)
 		if (strcmp(raised->sign, sign) == 0)
 			return raised->level;
 	return SIGN_OFF;

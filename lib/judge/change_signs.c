@@ -32,7 +32,7 @@ static enum turn turn_of(const struct card_sign *before, const struct card_sign 
 
 static const struct card_sign *find(const struct scorecard *card, const char *name)
 {
-	CARD_EACH (struct card_sign, sign, card->signs)
+	RESULT_EACH (struct card_sign, sign, card->signs)
 		if (strcmp(sign->sign, name) == 0)
 			return sign;
 	return NULL;
@@ -45,7 +45,7 @@ static struct array names_of(struct arena *arena, const struct scorecard *listed
 	const char **names = arena_array(arena, listed->signs.n, sizeof(*names));
 	size_t n = 0;
 
-	CARD_EACH (struct card_sign, sign, listed->signs)
+	RESULT_EACH (struct card_sign, sign, listed->signs)
 		if (turn_of(find(from, sign->sign), find(to, sign->sign)) == turn)
 			names[n++] = sign->sign;
 	return (struct array){names, n};

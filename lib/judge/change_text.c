@@ -136,7 +136,7 @@ static size_t ref_columns(const struct change_measure *measure)
 {
 	size_t columns = 0;
 
-	CARD_EACH (struct change_record, record, measure->records) {
+	RESULT_EACH (struct change_record, record, measure->records) {
 		size_t width = record->ref ? safe_width(record->ref) : 0;
 
 		if (!change_is_nothing(record->effect) && width > columns && width <= REF_COLUMNS)
@@ -175,7 +175,7 @@ static void put_records(struct buffer *buffer, const struct change *change,
 	size_t columns = ref_columns(measure), n = 0;
 	struct buffer line = {0};
 
-	CARD_EACH (struct change_record, record, measure->records) {
+	RESULT_EACH (struct change_record, record, measure->records) {
 		if (!change_is_nothing(record->effect) && n++ < CHANGE_SHOWN)
 			put_record(buffer, change, record, columns, style);
 	}
@@ -239,17 +239,17 @@ static void put_criteria(
 {
 	size_t columns = NAME_COLUMNS;
 
-	CARD_EACH (struct change_criterion, criterion, change->criteria) {
+	RESULT_EACH (struct change_criterion, criterion, change->criteria) {
 		size_t width = safe_width(criterion->criterion);
 
 		if (!change_omits(criterion) && width > columns)
 			columns = width;
 	}
-	CARD_EACH (struct change_criterion, criterion, change->criteria) {
+	RESULT_EACH (struct change_criterion, criterion, change->criteria) {
 		if (change_omits(criterion))
 			continue;
 		put_criterion(buffer, criterion, columns, style);
-		CARD_EACH (struct change_measure, measure, criterion->measures)
+		RESULT_EACH (struct change_measure, measure, criterion->measures)
 			put_measure(buffer, change, measure, style);
 	}
 }
@@ -330,7 +330,7 @@ static void put_met(struct buffer *line, const struct changes *changes)
 {
 	const char *before = "; gates met: ";
 
-	CARD_EACH (struct changes_gate, gate, changes->gates) {
+	RESULT_EACH (struct changes_gate, gate, changes->gates) {
 		const char *const *partners = gate->partners.items;
 
 		if (!gate->partners.n)

@@ -281,6 +281,12 @@ static void put_rest(
 	case KIND_SCALE:
 		put_scale(json);
 		return;
+	case RESULT_COUNTS:
+		put_scalars(json, field, RESULT_COUNT, true);
+		return;
+	case RESULT_REALS:
+		put_scalars(json, field, RESULT_REAL, true);
+		return;
 	case RESULT_STRINGS:
 		put_scalars(json, field, RESULT_STRING, true);
 		return;

@@ -199,6 +199,41 @@ static bool read_objects(const struct reader *reader, const struct trail *at,
 	return true;
 }
 
+static bool read_counts(const struct reader *reader, const struct trail *at,
+	const struct json_value *value, struct array *array)
+{
+	size_t n = json_size(value);
+	int64_t *items = arena_array(reader->arena, n, sizeof(*items));
+
+	for (size_t i = 0; i < n; i++) {
+		struct trail place = {at, NULL, i};
+
+		if (!read_count(reader, &place, json_item(value, i), &items[i]))
+			return false;
+	}
+	*array = (struct array){items, n};
+	return true;
+}
+
+static bool read_reals(const struct reader *reader, const struct trail *at,
+	const struct json_value *value, struct array *array)
+{
+	size_t n = json_size(value);
+	double *items = arena_array(reader->arena, n, sizeof(*items));
+
+	for (size_t i = 0; i < n; i++) {
+		const struct json_value *item = json_item(value, i);
+		struct trail place = {at, NULL, i};
+
+		if (json_kind(item) == JSON_KIND_NULL)
+			items[i] = NAN;
+		else if (!read_real(reader, &place, item, &items[i]))
+			return false;
+	}
+	*array = (struct array){items, n};
+	return true;
+}
+
 static bool read_strings(const struct reader *reader, const struct trail *at,
 	const struct json_value *value, struct array *array)
 {
@@ -224,8 +259,16 @@ static bool read_array(const struct reader *reader, const struct trail *at,
 {
 	if (json_kind(value) != JSON_KIND_ARRAY)
 		return refuse(reader, at, "is no array");
-	return field->kind == RESULT_OBJECTS ? read_objects(reader, at, field->record, value, array)
-					     : read_strings(reader, at, value, array);
+	switch (field->kind) {
+	case RESULT_OBJECTS:
+		return read_objects(reader, at, field->record, value, array);
+	case RESULT_COUNTS:
+		return read_counts(reader, at, value, array);
+	case RESULT_REALS:
+		return read_reals(reader, at, value, array);
+	default:
+		return read_strings(reader, at, value, array);
+	}
 }
 
 static bool read_shares(const struct reader *reader, const struct trail *at,
@@ -260,6 +303,12 @@ static void put_nothing(const struct field *field, void *member)
 		*(int32_t *)member = DATE_NONE;
 }
 
+static bool is_list(enum field_kind kind)
+{
+	return kind == RESULT_OBJECTS || kind == RESULT_COUNTS || kind == RESULT_REALS ||
+		kind == RESULT_STRINGS;
+}
+
 static bool read_value(const struct reader *reader, const struct trail *at,
 	const struct field *field, const struct json_value *value, void *member)
 {
@@ -284,7 +333,7 @@ static bool read_value(const struct reader *reader, const struct trail *at,
 	case RESULT_SHARES:
 		return read_shares(reader, at, value, member);
 	default:
-		assert(field->kind == RESULT_OBJECTS || field->kind == RESULT_STRINGS);
+		assert(is_list(field->kind));
 		return read_array(reader, at, field, value, member);
 	}
 }

@@ -44,6 +44,8 @@ static const struct kind_info {
 	[RESULT_OBJECT] = {"map", "{}"},
 	[RESULT_OBJECTS] = {"list of maps", "[{}]"},
 	[RESULT_SHARES] = {"map of numbers", "{\"A\": 0.25, \"B\": 0.75}"},
+	[RESULT_COUNTS] = {"list of whole numbers", "[3, 0, 12]"},
+	[RESULT_REALS] = {"list of numbers", "[0.85, 72.4]"},
 	[RESULT_STRINGS] = {"list of texts", "[\"fast\", \"slow\"]"},
 };
 

@@ -206,6 +206,24 @@ static void put_strings(struct json_writer *json, const struct array *array)
 	json_end_array(json);
 }
 
+static void put_counts(struct json_writer *json, const struct array *array)
+{
+	const int64_t *items = array->items;
+	json_begin_array(json);
+	for (size_t i = 0; i < array->n; i++)
+		json_put_whole(json, items[i]);
+	json_end_array(json);
+}
+
+static void put_reals(struct json_writer *json, const struct array *array, int decimals)
+{
+	const double *items = array->items;
+	json_begin_array(json);
+	for (size_t i = 0; i < array->n; i++)
+		json_put_real(json, items[i], decimals);
+	json_end_array(json);
+}
+
 /* The share whose name follows `previous`, NULL at the end. */
 static const struct named_share *share_after(
 	const struct array *array, const struct named_share *previous)
@@ -241,6 +259,10 @@ static void put_array(struct json_writer *json, const struct field *field, const
 		put_records(json, field->record, array->items, array->n);
 	else if (field->kind == RESULT_SHARES)
 		put_shares(json, array, field->decimals);
+	else if (field->kind == RESULT_COUNTS)
+		put_counts(json, array);
+	else if (field->kind == RESULT_REALS)
+		put_reals(json, array, field->decimals);
 	else
 		put_strings(json, array);
 }
@@ -302,6 +324,8 @@ static void put_result(struct json_writer *json, const struct field *field, cons
 		return;
 	case RESULT_OBJECTS:
 	case RESULT_SHARES:
+	case RESULT_COUNTS:
+	case RESULT_REALS:
 	case RESULT_STRINGS:
 		put_array(json, field, member);
 		return;

@@ -10,11 +10,13 @@
 struct every {
 	int choice, later; /* of red, green, blue; `later` of the last two */
 	int64_t count;
+	struct array counts;
 	int32_t date;
 	struct money money;
 	const struct every *object;
 	struct array objects;
 	double real;
+	struct array reals;
 	struct array shares;
 	const char *string;
 	struct array strings;

@@ -262,8 +262,8 @@ static void results_require_all_and_allow_more(void **state)
 	json_t *root = schema_of(&every_record);
 	assert_part(json_object_get(root, "additionalProperties"), "true");
 	assert_part(json_object_get(root, "required"),
-		"['choice','count','date','later','money','nothing','object','objects','real','shares',"
-		"'string','strings','truth','type','word']");
+		"['choice','count','counts','date','later','money','nothing','object','objects',"
+		"'real','reals','shares','string','strings','truth','type','word']");
 	json_decref(root);
 }
 
@@ -278,6 +278,11 @@ static void results_may_be_null(void **state)
 		"'type':['null','string']}");
 	assert_result("nothing", "{'description':'always null','type':'null'}");
 	assert_result("real", "{'description':'real','type':['null','number']}");
+	assert_result("counts",
+		"{'description':'counts','items':{'type':'integer'},'type':['array','null']}");
+	assert_result("reals",
+		"{'description':'reals','items':{'type':['null','number']},"
+		"'type':['array','null']}");
 	assert_result("shares",
 		"{'additionalProperties':{'type':['null','number']},'description':'shares',"
 		"'type':['null','object']}");

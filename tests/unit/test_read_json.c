@@ -57,7 +57,9 @@ static void assert_nothing(const struct every *every)
 	assert_int_equal(every->date, DATE_NONE);
 	assert_int_equal(every->money.currency, 0);
 	assert_null(every->object);
+	assert_null(every->counts.items);
 	assert_null(every->objects.items);
+	assert_null(every->reals.items);
 	assert_int_equal(every->objects.n, 0);
 	assert_true(isnan(every->real));
 	assert_null(every->shares.items);
@@ -77,8 +79,8 @@ static void what_is_missing_or_null_is_nothing(void **state)
 	read_every(&arena, "{\"type\":\"every\"}", &every);
 	assert_nothing(&every);
 	read_every(&arena,
-		"{\"choice\":null,\"count\":null,\"date\":null,\"later\":null,\"money\":null,"
-		"\"object\":null,\"objects\":null,\"real\":null,\"shares\":null,\"string\":null,"
+		"{\"choice\":null,\"count\":null,\"counts\":null,\"date\":null,\"later\":null,\"money\":null,"
+		"\"object\":null,\"objects\":null,\"real\":null,\"reals\":null,\"shares\":null,\"string\":null,"
 		"\"strings\":null,\"truth\":null,\"type\":\"every\",\"word\":null}",
 		&every);
 	assert_nothing(&every);
@@ -124,6 +126,30 @@ static void lists_and_maps_are_read(void **state)
 	assert_string_equal(strings[2], "");
 	assert_non_null(every.objects.items);
 	assert_int_equal(every.objects.n, 0);
+	arena_free(&arena);
+}
+
+static void numbers_of_lists_are_read(void **state)
+{
+	const int64_t *counts;
+	const double *reals;
+	struct arena arena = {0};
+	struct every every;
+
+	(void)state;
+	read_every(&arena,
+		"{\"type\":\"every\",\"counts\":[-5,9223372036854775807],"
+		"\"reals\":[1,null,0.25]}",
+		&every);
+	counts = every.counts.items;
+	assert_int_equal(every.counts.n, 2);
+	assert_int_equal(counts[0], -5);
+	assert_int_equal(counts[1], INT64_MAX);
+	reals = every.reals.items;
+	assert_int_equal(every.reals.n, 3);
+	assert_true(reals[0] == 1);
+	assert_true(isnan(reals[1]));
+	assert_true(reals[2] == 0.25);
 	arena_free(&arena);
 }
 
@@ -220,6 +246,10 @@ static void values_of_another_kind_are_refused(void **state)
 		{"\"objects\":[null]", "'objects[0]' is no object"},
 		{"\"shares\":[]", "'shares' is no object"},
 		{"\"shares\":{\"A\":\"1\"}", "'shares' has a member that is no number"},
+		{"\"counts\":1", "'counts' is no array"},
+		{"\"counts\":[1,null]", "'counts[1]' is no whole number"},
+		{"\"reals\":{}", "'reals' is no array"},
+		{"\"reals\":[1,\"2\"]", "'reals[1]' is no number"},
 		{"\"strings\":\"x\"", "'strings' is no array"},
 		{"\"strings\":[\"x\",null,2]", "'strings[2]' is no string"},
 	};
@@ -288,9 +318,13 @@ static void every_kind_is_kept(void **state)
 {
 	static const char *const strings[] = {"", NULL, "\x1B[1m"};
 	static const struct named_share shares[] = {{"B", 0.7126}, {"\"", NAN}, {"A", 0}};
+	static const int64_t counts[] = {INT64_MIN, 0, INT64_MAX};
+	static const double lists[] = {0.2, NAN, 9e15};
 	static const double reals[] = {0.25, -0.04, 8999999999999999.5, 9e15, 1.7e308, 5e-324};
 	struct every object = {
 		.count = INT64_MIN,
+		.counts = {counts, 3},
+		.reals = {lists, 3},
 		.date = DATE_MIN,
 		.money = {-5, currency_find("KWD", 3)},
 		.shares = {shares, 3},
@@ -318,6 +352,7 @@ int main(void)
 		cmocka_unit_test(what_is_missing_or_null_is_nothing),
 		cmocka_unit_test(unknown_keys_are_passed_over),
 		cmocka_unit_test(lists_and_maps_are_read),
+		cmocka_unit_test(numbers_of_lists_are_read),
 		cmocka_unit_test(records_within_are_read),
 		cmocka_unit_test(numbers_may_be_as_large_as_they_are),
 		cmocka_unit_test(other_records_are_refused),

@@ -197,10 +197,11 @@ static struct every nothing_but(int64_t count)
 		.choice = CHOICE_NONE,
 		.later = CHOICE_NONE};
 }
-#define NOTHING_BUT(count)                                                                  \
-	"{\"choice\":null,\"count\":" count ",\"date\":null,\"later\":null,\"money\":null," \
-	"\"nothing\":null,\"object\":null,\"objects\":null,\"real\":null,\"shares\":null,"  \
-	"\"string\":null,\"strings\":null,\"truth\":false,\"type\":\"every\",\"word\":null}"
+#define NOTHING_BUT(count)                                                                   \
+	"{\"choice\":null,\"count\":" count ",\"counts\":null,\"date\":null,\"later\":null," \
+	"\"money\":null,\"nothing\":null,\"object\":null,\"objects\":null,\"real\":null,"    \
+	"\"reals\":null,\"shares\":null,\"string\":null,\"strings\":null,\"truth\":false,"   \
+	"\"type\":\"every\",\"word\":null}"
 #define ONE NOTHING_BUT("1")
 #define TWO NOTHING_BUT("2")
 
@@ -210,13 +211,17 @@ static void results_are_printed(void **state)
 	const struct every within[] = {nothing_but(1), nothing_but(2)};
 	static const char *const strings[] = {"x", NULL, "\x1B[1m"};
 	static const struct named_share shares[] = {{"B", 0.7126}, {"\"", NAN}, {"A", 0}};
+	static const int64_t counts[] = {3, -7, 0};
+	static const double reals[] = {0.14, NAN, 66};
 	const struct every object = {
 		.count = -5,
+		.counts = {counts, 3},
 		.date = 59,
 		.money = {-1, currency_find("USD", 3)},
 		.object = &within[0],
 		.objects = {within, 2},
 		.real = 72.449,
+		.reals = {reals, 3},
 		.shares = {shares, 3},
 		.string = "é\"",
 		.strings = {strings, 3},
@@ -225,9 +230,10 @@ static void results_are_printed(void **state)
 		.later = 2,
 	};
 	assert_record(&every_record, &object,
-		"{\"choice\":\"red\",\"count\":-5,\"date\":\"1970-03-01\",\"later\":\"blue\","
+		"{\"choice\":\"red\",\"count\":-5,\"counts\":[3,-7,0],\"date\":\"1970-03-01\",\"later\":\"blue\","
 		"\"money\":\"-0.01 USD\",\"nothing\":null,\"object\":" ONE ",\"objects\":[" ONE
-		"," TWO "],\"real\":72.4,\"shares\":{\"\\\"\":null,\"A\":0.0,\"B\":0.713},"
+		"," TWO
+		"],\"real\":72.4,\"reals\":[0.1,null,66.0],\"shares\":{\"\\\"\":null,\"A\":0.0,\"B\":0.713},"
 		"\"string\":\"é\\\"\",\"strings\":[\"x\",null,\"\\u001b[1m\"],"
 		"\"truth\":true,\"type\":\"every\",\"word\":\"green\"}");
 }
@@ -242,7 +248,13 @@ static void absent_results_are_null(void **state)
 static void no_items_are_an_empty_array(void **state)
 {
 	(void)state;
-	const struct every object = {.objects = {"", 0}, .shares = {"", 0}, .strings = {"", 0}};
+	const struct every object = {.counts = {"", 0},
+		.objects = {"", 0},
+		.reals = {"", 0},
+		.shares = {"", 0},
+		.strings = {"", 0}};
+	assert_member(&every_record, "counts", &object, "[]");
+	assert_member(&every_record, "reals", &object, "[]");
 	assert_member(&every_record, "shares", &object, "{}");
 	assert_member(&every_record, "objects", &object, "[]");
 	assert_member(&every_record, "strings", &object, "[]");
