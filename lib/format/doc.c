@@ -1,4 +1,4 @@
-#include "partner/doc.h"
+#include "doc_shown.h"
 
 #include <assert.h>
 
@@ -20,8 +20,9 @@ static struct block *add(struct doc *doc, enum block_kind kind)
 
 	doc->blocks = arena_grow(doc->arena, doc->blocks, doc->n, &doc->capacity, sizeof(*block));
 	block = &doc->blocks[doc->n++];
-	*block = (struct block){.kind = kind, .caption = doc->caption};
-	doc->caption = NULL;
+	*block = (struct block){
+		.kind = kind, .caption = doc->caption, .fold = doc->fold, .media = doc->media};
+	doc->caption = doc->fold = NULL;
 	return block;
 }
 
@@ -67,6 +68,38 @@ void doc_key_figure(struct doc *doc, enum tone tone, const char *figure, const c
 	block->tone = tone;
 	block->label = or_dash(meaning);
 	block->text = or_dash(figure);
+}
+
+void doc_key_picture(struct doc *doc, const char *svg, const char *meaning)
+{
+	struct block *block = add(doc, BLOCK_KEY_FIGURE);
+
+	block->label = or_dash(meaning);
+	block->picture = svg;
+}
+
+void doc_plain(struct doc *doc, const char *lines)
+{
+	add(doc, BLOCK_PLAIN)->text = lines;
+}
+
+void doc_part(struct doc *doc, const char *anchor, const char *heading, const char *beside)
+{
+	struct block *block = add(doc, BLOCK_PART);
+
+	block->anchor = anchor;
+	block->label = or_dash(heading);
+	block->text = beside;
+}
+
+void doc_only(struct doc *doc, int media)
+{
+	doc->media = media;
+}
+
+void doc_fold(struct doc *doc, const char *summary)
+{
+	doc->fold = summary;
 }
 
 void doc_caption(struct doc *doc, const char *caption)
@@ -115,13 +148,67 @@ void doc_cell_toned(struct doc *doc, enum tone tone, const char *text)
 
 void doc_cell_place(struct doc *doc, struct place place)
 {
-	add_cell(doc, (struct doc_cell){.text = place_text(doc->arena, place), .place = true});
+	add_cell(doc, (struct doc_cell){.text = place_text(doc->arena, place), .place = place});
 }
 
-void doc_aside(struct doc *doc, const char *text)
+static struct doc_cell *last_cell(struct doc *doc)
 {
 	struct block *table = last_table(doc);
 
 	assert(table->n_cells);
-	table->cells[table->n_cells - 1].aside = text;
+	return &table->cells[table->n_cells - 1];
+}
+
+void doc_aside(struct doc *doc, const char *text)
+{
+	last_cell(doc)->aside = text;
+}
+
+void doc_link(struct doc *doc, const char *link)
+{
+	last_cell(doc)->link = link;
+}
+
+void doc_picture(struct doc *doc, const char *svg)
+{
+	last_cell(doc)->picture = svg;
+}
+
+void doc_heat(struct doc *doc, int step)
+{
+	assert(step >= 0 && step <= HEAT_STEPS);
+	last_cell(doc)->heat = step;
+}
+
+/* ---- what is shown where ---- */
+
+static bool has_kind(enum block_kind kind, enum doc_media medium)
+{
+	switch (kind) {
+	case BLOCK_FIGURE:
+	case BLOCK_KEY_FIGURE:
+		return medium == DOC_IN_HTML;
+	case BLOCK_PLAIN:
+		return medium != DOC_IN_HTML;
+	default:
+		return true;
+	}
+}
+
+static bool is_shown(const struct block *block, enum doc_media medium)
+{
+	return has_kind(block->kind, medium) &&
+		(block->media == DOC_EVERYWHERE || block->media & (int)medium);
+}
+
+struct doc doc_shown(const struct doc *doc, enum doc_media medium)
+{
+	struct doc shown = *doc;
+
+	shown.n = 0;
+	shown.blocks = arena_array(doc->arena, doc->n, sizeof(*shown.blocks));
+	for (size_t i = 0; i < doc->n; i++)
+		if (is_shown(&doc->blocks[i], medium))
+			shown.blocks[shown.n++] = doc->blocks[i];
+	return shown;
 }

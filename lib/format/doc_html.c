@@ -1,11 +1,8 @@
 /* Documents as HTML. */
-#include <assert.h>
-
-#include "partner/doc.h"
+#include "doc_html_table.h"
+#include "doc_link.h"
+#include "doc_shown.h"
 #include "partner/html.h"
-
-/* What stands where there is nothing. */
-#define NOTHING "–"
 
 static const char *const tone_words[] = {
 	[TONE_PLAIN] = NULL,
@@ -16,98 +13,13 @@ static const char *const tone_words[] = {
 	[TONE_MUTED] = "muted",
 };
 
-static const char *class_of(enum tone tone)
-{
-	static const char *const classes[] = {
-		[TONE_PLAIN] = NULL,
-		[TONE_GOOD] = NULL,
-		[TONE_NOTE] = NULL,
-		[TONE_WARNING] = "warning",
-		[TONE_CRITICAL] = "critical",
-		[TONE_MUTED] = "minor",
-	};
-
-	return classes[tone];
-}
-
-/* ---- tables ---- */
-
-/* A table in the making: rows begin and end by themselves. */
-struct sheet {
-	struct buffer *out;
-	const struct doc_column *columns;
-	size_t n;
-	size_t name; /* the column whose cells are the headings of their rows */
-	size_t at;   /* cells written so far */
-};
-
-static const char *class_of_column(const struct doc_column *column)
-{
-	return column->right ? "number" : column->note ? "prose" : "word";
-}
-
-static void begin_table(struct sheet *sheet, struct buffer *out, const char *caption,
-	const struct doc_column *columns, size_t n)
-{
-	*sheet = (struct sheet){.out = out, .columns = columns, .n = n};
-	html_begin_scroll(out, caption);
-	buffer_puts(out, "<table>\n");
-	html_put_element(out, "caption", NULL, caption);
-	buffer_puts(out, "<thead>\n<tr>\n");
-	for (size_t i = 0; i < n; i++) {
-		if (columns[i].names)
-			sheet->name = i;
-		buffer_printf(out, "<th scope=\"col\" class=\"%s\">", class_of_column(&columns[i]));
-		html_put_text(out, columns[i].title);
-		buffer_puts(out, "</th>\n");
-	}
-	buffer_puts(out, "</tr>\n</thead>\n<tbody>\n");
-}
-
-static void end_table(struct sheet *sheet)
-{
-	assert(sheet->at % sheet->n == 0);
-	buffer_puts(sheet->out, "</tbody>\n</table>\n");
-	html_end_scroll(sheet->out);
-}
-
-static void put_contents(struct buffer *out, const struct doc_cell *cell)
-{
-	if (!cell->text)
-		buffer_puts(out, NOTHING);
-	else if (cell->place)
-		html_put_path(out, cell->text);
-	else
-		html_put_text(out, cell->text);
-	if (cell->aside) {
-		buffer_puts(out, " <span class=\"minor\">");
-		html_put_text(out, cell->aside);
-		buffer_puts(out, "</span>");
-	}
-}
-
-static void put_cell(struct sheet *sheet, const struct doc_cell *cell)
-{
-	size_t column = sheet->at++ % sheet->n;
-	const char *class = class_of(cell->tone);
-	bool name = column == sheet->name;
-
-	if (column == 0)
-		buffer_puts(sheet->out, "<tr>\n");
-	buffer_printf(sheet->out, "<%s class=\"%s%s%s\">", name ? "th scope=\"row\"" : "td",
-		class_of_column(&sheet->columns[column]), class ? " " : "", class ? class : "");
-	put_contents(sheet->out, cell);
-	buffer_puts(sheet->out, name ? "</th>\n" : "</td>\n");
-	if (column + 1 == sheet->n)
-		buffer_puts(sheet->out, "</tr>\n");
-}
-
 /* ---- blocks ---- */
 
 /* Blocks of one kind that follow each other under one caption. */
 struct run {
 	const struct doc *doc;
 	const char *heading; /* above them; NULL: they stand in the head */
+	bool in_part;
 	const struct block *blocks;
 	size_t n;
 };
@@ -120,19 +32,6 @@ static const char *caption_of(const struct run *run)
 	return run->heading ? run->heading : run->doc->title;
 }
 
-static void put_table(struct buffer *out, const struct run *run)
-{
-	const struct block *block = run->blocks;
-	struct sheet sheet;
-
-	if (!block->n_cells)
-		return;
-	begin_table(&sheet, out, caption_of(run), block->columns, block->n_columns);
-	for (size_t i = 0; i < block->n_cells; i++)
-		put_cell(&sheet, &block->cells[i]);
-	end_table(&sheet);
-}
-
 static void put_figure(struct buffer *out, const struct run *run)
 {
 	buffer_puts(out, "<figure>\n");
@@ -143,13 +42,24 @@ static void put_figure(struct buffer *out, const struct run *run)
 	buffer_puts(out, "</figure>\n");
 }
 
+static void put_key(struct buffer *out, const struct block *block)
+{
+	if (!block->picture) {
+		html_put_element(out, "dd", tone_class(block->tone), block->text);
+		return;
+	}
+	buffer_puts(out, "<dd class=\"picture\">");
+	buffer_puts(out, block->picture);
+	buffer_puts(out, "</dd>\n");
+}
+
 static void put_key_figures(struct buffer *out, const struct run *run)
 {
 	buffer_puts(out, "<dl class=\"figures\">\n");
 	for (size_t i = 0; i < run->n; i++) {
 		buffer_puts(out, "<div>");
 		html_put_element(out, "dt", NULL, run->blocks[i].label);
-		html_put_element(out, "dd", class_of(run->blocks[i].tone), run->blocks[i].text);
+		put_key(out, &run->blocks[i]);
 		buffer_puts(out, "</div>\n");
 	}
 	buffer_puts(out, "</dl>\n");
@@ -183,38 +93,39 @@ static void put_rows(struct buffer *out, const struct run *run)
 		{.title = "source", .note = true},
 	};
 	bool tones = has_tones(run), places = has_places(run);
-	struct sheet sheet;
+	struct sheet sheet = {
+		.out = out, .doc = run->doc, .columns = columns + !tones, .n = 2U + tones + places};
 
-	begin_table(&sheet, out, caption_of(run), columns + !tones, 2U + tones + places);
+	sheet_begin(&sheet, NULL, caption_of(run));
 	for (const struct block *block = run->blocks; block < run->blocks + run->n; block++) {
-		const char *place = place_text(run->doc->arena, block->place);
-
 		if (tones)
-			put_cell(&sheet,
+			sheet_put(&sheet,
 				&(struct doc_cell){
 					.text = tone_words[block->tone], .tone = block->tone});
-		put_cell(&sheet, &(struct doc_cell){.text = block->label});
-		put_cell(&sheet, &(struct doc_cell){.text = block->text});
+		sheet_put(&sheet, &(struct doc_cell){.text = block->label});
+		sheet_put(&sheet, &(struct doc_cell){.text = block->text});
 		if (places)
-			put_cell(&sheet, &(struct doc_cell){.text = place, .place = true});
+			sheet_put(&sheet,
+				&(struct doc_cell){
+					.text = block->place.path, .place = block->place});
 	}
-	end_table(&sheet);
+	sheet_end(&sheet);
 }
 
 /* `without help: it fits`. */
 static void put_line(struct buffer *out, const struct doc *doc, const struct block *block)
 {
-	const char *word = tone_words[block->tone], *place = place_text(doc->arena, block->place);
+	const char *word = tone_words[block->tone];
 
 	buffer_puts(out, "<p>");
 	if (word)
-		html_put_element(out, "strong", class_of(block->tone), word);
+		html_put_element(out, "strong", tone_class(block->tone), word);
 	html_put_text(out, block->label);
 	buffer_puts(out, ": ");
 	html_put_text(out, block->text);
-	if (place) {
+	if (block->place.path) {
 		buffer_putc(out, ' ');
-		html_put_path(out, place);
+		doc_html_put_place(out, doc, block->place);
 	}
 	buffer_puts(out, "</p>\n");
 }
@@ -229,13 +140,51 @@ static void put_facts(struct buffer *out, const struct run *run)
 			put_line(out, run->doc, &run->blocks[i]);
 }
 
+/* ---- sections and their parts ---- */
+
+static void end_part(struct buffer *out, struct run *run)
+{
+	if (run->in_part)
+		buffer_puts(out, "</section>\n");
+	run->in_part = false;
+}
+
+static void begin_section(struct buffer *out, struct run *run)
+{
+	end_part(out, run);
+	run->heading = run->blocks->label;
+	html_put_element(out, "h2", NULL, run->heading);
+}
+
+static void begin_part(struct buffer *out, struct run *run)
+{
+	const struct block *block = run->blocks;
+
+	end_part(out, run);
+	run->in_part = true;
+	run->heading = block->label;
+	buffer_puts(out, "<section");
+	if (block->anchor) {
+		buffer_puts(out, " id=\"");
+		link_put_anchor(out, block->anchor);
+		buffer_putc(out, '"');
+	}
+	buffer_puts(out, ">\n");
+	html_put_element(out, "h3", NULL, block->label);
+	if (block->text)
+		html_put_element(out, "p", "minor", block->text);
+}
+
 /* ---- the document ---- */
 
-static void put_run(struct buffer *out, const struct run *run)
+static void put_run(struct buffer *out, struct run *run)
 {
 	switch (run->blocks->kind) {
 	case BLOCK_SECTION:
-		html_put_element(out, "h2", NULL, run->blocks->label);
+		begin_section(out, run);
+		break;
+	case BLOCK_PART:
+		begin_part(out, run);
 		break;
 	case BLOCK_FACT:
 	case BLOCK_ITEM:
@@ -245,13 +194,15 @@ static void put_run(struct buffer *out, const struct run *run)
 		html_put_element(out, "p", NULL, run->blocks->text);
 		break;
 	case BLOCK_TABLE:
-		put_table(out, run);
+		sheet_put_table(out, run->doc, run->blocks, caption_of(run));
 		break;
 	case BLOCK_FIGURE:
 		put_figure(out, run);
 		break;
 	case BLOCK_KEY_FIGURE:
 		put_key_figures(out, run);
+		break;
+	case BLOCK_PLAIN:
 		break;
 	}
 }
@@ -283,22 +234,22 @@ static void put_head(struct buffer *out, const struct doc *doc)
 	if (doc->details)
 		html_put_element(out, "p", "minor", doc->details);
 	buffer_puts(out, "<p class=\"verdict\">");
-	html_put_element(out, "strong", class_of(doc->tone), doc->verdict);
+	html_put_element(out, "strong", tone_class(doc->tone), doc->verdict);
 	buffer_puts(out, "</p>\n");
 }
 
 void doc_put_html(struct buffer *out, const struct doc *doc)
 {
-	struct run run = {.doc = doc};
+	struct doc shown = doc_shown(doc, DOC_IN_HTML);
+	struct run run = {.doc = &shown};
 
 	buffer_puts(out, "<article>\n");
-	put_head(out, doc);
-	for (size_t i = 0; i < doc->n; i += run.n) {
-		run.blocks = &doc->blocks[i];
-		run.n = length_of_run(run.blocks, doc->n - i);
-		if (run.blocks->kind == BLOCK_SECTION)
-			run.heading = run.blocks->label;
+	put_head(out, &shown);
+	for (size_t i = 0; i < shown.n; i += run.n) {
+		run.blocks = &shown.blocks[i];
+		run.n = length_of_run(run.blocks, shown.n - i);
 		put_run(out, &run);
 	}
+	end_part(out, &run);
 	buffer_puts(out, "</article>\n");
 }

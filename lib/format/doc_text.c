@@ -2,7 +2,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "partner/doc.h"
+#include "doc_shown.h"
 #include "partner/table.h"
 #include "partner/utf8.h"
 
@@ -39,7 +39,7 @@ static const char *mark_of(enum tone tone, const struct doc_style *style)
 	}
 }
 
-/* Of the signs in our own texts, those that ASCII has something like; 0: as it is. */
+/* Of the signs in our own texts, those that ASCII has something as wide for; 0: as it is. */
 static char ascii_like(uint32_t code)
 {
 	switch (code) {
@@ -52,6 +52,8 @@ static char ascii_like(uint32_t code)
 	case 0x2013: /* – */
 	case 0x2212: /* − */
 		return '-';
+	case 0x2192: /* → */
+		return '>';
 	default:
 		return 0;
 	}
@@ -161,9 +163,31 @@ static void put_text(
 /* How a table is laid out. */
 struct layout {
 	const struct block *table;
-	size_t *widths; /* of its columns */
-	bool beside;    /* notes stand in the row, too */
+	size_t *widths;      /* of its columns */
+	const char **titles; /* of its columns: of narrow ones a number */
+	bool beside;         /* notes stand in the row, too */
 };
+
+/* Titles of narrow columns would not fit beside each other. */
+static void number_columns(struct layout *layout, const struct doc *doc)
+{
+	const struct block *table = layout->table;
+	int number = 0;
+
+	layout->titles = arena_array(doc->arena, table->n_columns, sizeof(*layout->titles));
+	for (size_t i = 0; i < table->n_columns; i++) {
+		const struct doc_column *column = &table->columns[i];
+
+		layout->titles[i] =
+			column->narrow ? arena_printf(doc->arena, "%d", ++number) : column->title;
+	}
+}
+
+/* Blanks before a column. */
+static size_t gap_of(const struct block *table, size_t i)
+{
+	return i && table->columns[i].narrow && table->columns[i - 1].narrow ? 1 : 2;
+}
 
 /* How wide each column is. What is longer than a cell should be sticks out of its row alone. */
 static void lay_out(struct layout *layout, const struct doc *doc, const struct block *table,
@@ -174,9 +198,10 @@ static void lay_out(struct layout *layout, const struct doc *doc, const struct b
 	assert(table->n_cells % n == 0);
 	layout->table = table;
 	layout->beside = true;
+	number_columns(layout, doc);
 	layout->widths = arena_array(doc->arena, n, sizeof(*layout->widths));
 	for (size_t i = 0; i < n; i++)
-		layout->widths[i] = safe_width(table->columns[i].title);
+		layout->widths[i] = safe_width(layout->titles[i]);
 	for (size_t i = 0; i < table->n_cells; i++) {
 		size_t width = safe_width(table->cells[i].text), *widest = &layout->widths[i % n];
 
@@ -186,16 +211,20 @@ static void lay_out(struct layout *layout, const struct doc *doc, const struct b
 			*widest = width;
 	}
 	for (size_t i = 0; i < n; i++)
-		total += 2 + layout->widths[i];
+		total += gap_of(table, i) + layout->widths[i];
 	layout->beside &= total <= style->columns;
 }
 
-static void put_cell(struct buffer *line, const char *text, bool right, size_t columns,
+/* The cell of a row, or the title, in column `i`. */
+static void put_cell(struct buffer *line, const struct layout *layout, size_t i, const char *text,
 	const struct doc_style *style)
 {
-	size_t width = safe_width(text), blanks = width < columns ? columns - width : 0;
+	const struct doc_column *column = &layout->table->columns[i];
+	bool right = column->right || column->narrow;
+	size_t width = safe_width(text), columns = layout->widths[i];
+	size_t blanks = width < columns ? columns - width : 0, gap = gap_of(layout->table, i);
 
-	buffer_fill(line, ' ', right ? 2 + blanks : 2);
+	buffer_fill(line, ' ', right ? gap + blanks : gap);
 	put_words(line, text ? text : "-", style);
 	buffer_fill(line, ' ', right ? 0 : blanks);
 }
@@ -207,13 +236,10 @@ static void put_row(struct buffer *buffer, const struct layout *layout,
 	const struct block *table = layout->table;
 	struct buffer line = {0};
 
-	for (size_t i = 0; i < table->n_columns; i++) {
-		const struct doc_column *column = &table->columns[i];
-
-		if (!column->note || layout->beside)
-			put_cell(&line, cells ? cells[i].text : column->title, column->right,
-				layout->widths[i], style);
-	}
+	for (size_t i = 0; i < table->n_columns; i++)
+		if (!table->columns[i].note || layout->beside)
+			put_cell(
+				&line, layout, i, cells ? cells[i].text : layout->titles[i], style);
 	end_line(buffer, &line, NOTE_COLUMNS, style);
 }
 
@@ -232,6 +258,23 @@ static void put_notes(struct buffer *buffer, const struct block *table,
 		end_line(buffer, &line, NOTE_COLUMNS, style);
 }
 
+/* What the numbers of narrow columns stand for: `1 hidden-truth  2 captive`. */
+static void put_legend(
+	struct buffer *buffer, const struct layout *layout, const struct doc_style *style)
+{
+	const struct block *table = layout->table;
+	struct buffer line = {0};
+
+	for (size_t i = 0; i < table->n_columns; i++) {
+		if (!table->columns[i].narrow)
+			continue;
+		buffer_printf(&line, "  %s" TEXT_GLUE, layout->titles[i]);
+		put_words(&line, table->columns[i].title, style);
+	}
+	if (line.length)
+		end_line(buffer, &line, 2, style);
+}
+
 static void put_table(struct buffer *buffer, const struct doc *doc, const struct block *table,
 	const struct doc_style *style)
 {
@@ -246,6 +289,7 @@ static void put_table(struct buffer *buffer, const struct doc *doc, const struct
 		if (!layout.beside)
 			put_notes(buffer, table, table->cells + i, style);
 	}
+	put_legend(buffer, &layout, style);
 }
 
 static void put_section(
@@ -256,6 +300,20 @@ static void put_section(
 	put_words(&line, block->label, style);
 	buffer_putc(buffer, '\n');
 	end_line(buffer, &line, 2, style);
+}
+
+static bool is_heading(const struct block *block)
+{
+	return block->kind == BLOCK_SECTION || block->kind == BLOCK_PART;
+}
+
+/* A part has no heading here: its lines say what it is, set apart from those of another one. */
+static void put_part(struct buffer *buffer, const struct doc *doc, const struct block *block)
+{
+	bool empty = block + 1 == doc->blocks + doc->n || is_heading(block + 1);
+
+	if (!empty && block > doc->blocks && !is_heading(block - 1))
+		buffer_putc(buffer, '\n');
 }
 
 static void put_block(struct buffer *buffer, const struct doc *doc, const struct block *block,
@@ -277,6 +335,12 @@ static void put_block(struct buffer *buffer, const struct doc *doc, const struct
 	case BLOCK_TABLE:
 		put_table(buffer, doc, block, style);
 		break;
+	case BLOCK_PLAIN:
+		buffer_puts(buffer, block->text);
+		break;
+	case BLOCK_PART:
+		put_part(buffer, doc, block);
+		break;
 	case BLOCK_FIGURE:
 	case BLOCK_KEY_FIGURE:
 		break;
@@ -285,7 +349,9 @@ static void put_block(struct buffer *buffer, const struct doc *doc, const struct
 
 void doc_put_text(struct buffer *buffer, const struct doc *doc, const struct doc_style *style)
 {
-	put_head(buffer, doc, style);
-	for (size_t i = 0; i < doc->n; i++)
-		put_block(buffer, doc, &doc->blocks[i], style);
+	struct doc shown = doc_shown(doc, DOC_IN_TEXT);
+
+	put_head(buffer, &shown, style);
+	for (size_t i = 0; i < shown.n; i++)
+		put_block(buffer, &shown, &shown.blocks[i], style);
 }

@@ -32,11 +32,11 @@ static void put_base64(struct buffer *out, const char hex[SHA256_HEX])
 	}
 }
 
-static void put_policy(struct buffer *out)
+static void put_policy(struct buffer *out, const struct buffer *style)
 {
 	char hex[SHA256_HEX];
 
-	sha256_of(html_style, strlen(html_style), hex);
+	sha256_of(style->data, style->length, hex);
 	buffer_puts(out,
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
 		"style-src 'sha256-");
@@ -46,16 +46,21 @@ static void put_policy(struct buffer *out)
 
 void html_begin(struct buffer *out, const char *title)
 {
+	struct buffer style = {0};
+
+	for (size_t i = 0; html_style[i]; i++)
+		buffer_puts(&style, html_style[i]);
 	buffer_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-	put_policy(out);
+	put_policy(out, &style);
 	buffer_puts(out,
 		"<meta name=\"viewport\" content=\"width=device-width, "
 		"initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
 		"<title>");
 	escape_puts_xml(out, title);
 	buffer_puts(out, "</title>\n<style>");
-	buffer_puts(out, html_style);
+	buffer_add(out, style.data, style.length);
 	buffer_puts(out, "</style>\n</head>\n<body>\n<main>\n");
+	buffer_free(&style);
 }
 
 void html_end(struct buffer *out)
@@ -82,18 +87,38 @@ static size_t number_length(const char *text)
 	return strspn(text, "0123456789.");
 }
 
+/* Of a sign of thousands and more, as doc_values.h has them: ` k`; 0: there is none. */
+static size_t unit_length(const char *text)
+{
+	static const char *const units[] = {" k ", " M ", " bn ", " tn "};
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++)
+		if (strncmp(text, units[i], strlen(units[i])) == 0)
+			return strlen(units[i]) - 1;
+	return 0;
+}
+
+/* Of a currency and such a sign before it: ` USD`, ` M USD`; 0: neither. */
+static size_t currency_length(const char *text)
+{
+	size_t unit = unit_length(text);
+
+	if (text[unit] != ' ' ||
+		strspn(text + unit + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != strlen("USD"))
+		return 0;
+	return unit + strlen(" USD");
+}
+
 /* Of what must stay in one line, a date or an amount: -12.50 USD; 0: there is none. */
 static size_t unbroken_length(const char *text)
 {
-	size_t length = *text == '-', digits = number_length(text + length);
+	size_t length = *text == '-', digits = number_length(text + length), currency;
 
 	if (is_date(text))
 		return strlen("0000-00-00");
 	length += digits;
-	if (!digits || text[length] != ' ' ||
-		strspn(text + length + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
-		return 0;
-	return length + strlen(" USD");
+	currency = digits ? currency_length(text + length) : 0;
+	return currency ? length + currency : 0;
 }
 
 /* How much of the text there is before the next of these. */

@@ -2,6 +2,7 @@
 #ifndef FORMAT_HTML_STYLE_H
 #define FORMAT_HTML_STYLE_H
 
-extern const char html_style[];
+/* Its pieces, one after the other; closed by NULL. */
+extern const char *const html_style[];
 
 #endif

@@ -134,6 +134,8 @@ static void a_cell_may_be_a_place(void **state)
 	doc_cell_place(&doc, somewhere);
 	doc_cell_place(&doc, nowhere);
 	assert_string_equal(doc.blocks[0].cells[0].text, "a.yaml:12");
+	assert_string_equal(doc.blocks[0].cells[0].place.path, "a.yaml");
+	assert_int_equal(doc.blocks[0].cells[0].place.line, 12);
 	assert_null(doc.blocks[0].cells[1].text);
 	arena_free(&arena);
 }
@@ -184,6 +186,76 @@ static void a_key_figure_has_a_meaning(void **state)
 	arena_free(&arena);
 }
 
+static void links_pictures_and_heat_are_of_their_cells(void **state)
+{
+	static const struct doc_column column = {.title = "a"};
+	struct arena arena = {0};
+	struct doc doc = {.arena = &arena};
+	const struct doc_cell *cells;
+
+	(void)state;
+	doc_table(&doc, &column, 1);
+	doc_cell(&doc, "1");
+	doc_link(&doc, "#b");
+	doc_picture(&doc, "<svg/>");
+	doc_heat(&doc, 3);
+	doc_cell(&doc, "2");
+	cells = doc.blocks[0].cells;
+	assert_string_equal(cells[0].link, "#b");
+	assert_string_equal(cells[0].picture, "<svg/>");
+	assert_int_equal(cells[0].heat, 3);
+	assert_null(cells[1].link);
+	assert_null(cells[1].picture);
+	assert_int_equal(cells[1].heat, 0);
+	arena_free(&arena);
+}
+
+static void a_part_and_plain_lines_are_kept(void **state)
+{
+	struct arena arena = {0};
+	struct doc doc = {.arena = &arena};
+
+	(void)state;
+	doc_part(&doc, "a", "Acme", "vendor");
+	doc_part(&doc, NULL, NULL, NULL);
+	doc_plain(&doc, "x\n");
+	doc_key_picture(&doc, "<svg/>", "trend");
+	assert_int_equal(doc.blocks[0].kind, BLOCK_PART);
+	assert_string_equal(doc.blocks[0].anchor, "a");
+	assert_string_equal(doc.blocks[0].label, "Acme");
+	assert_string_equal(doc.blocks[0].text, "vendor");
+	assert_null(doc.blocks[1].anchor);
+	assert_string_equal(doc.blocks[1].label, "-");
+	assert_null(doc.blocks[1].text);
+	assert_int_equal(doc.blocks[2].kind, BLOCK_PLAIN);
+	assert_string_equal(doc.blocks[2].text, "x\n");
+	assert_int_equal(doc.blocks[3].kind, BLOCK_KEY_FIGURE);
+	assert_string_equal(doc.blocks[3].picture, "<svg/>");
+	assert_string_equal(doc.blocks[3].label, "trend");
+	arena_free(&arena);
+}
+
+static void a_fold_is_of_the_next_block_media_of_all(void **state)
+{
+	static const struct doc_column column = {.title = "a"};
+	struct arena arena = {0};
+	struct doc doc = {.arena = &arena};
+
+	(void)state;
+	doc_only(&doc, DOC_IN_HTML);
+	doc_fold(&doc, "f");
+	doc_table(&doc, &column, 1);
+	doc_table(&doc, &column, 1);
+	doc_only(&doc, DOC_EVERYWHERE);
+	doc_text(&doc, "t");
+	assert_string_equal(doc.blocks[0].fold, "f");
+	assert_null(doc.blocks[1].fold);
+	assert_int_equal(doc.blocks[0].media, DOC_IN_HTML);
+	assert_int_equal(doc.blocks[1].media, DOC_IN_HTML);
+	assert_int_equal(doc.blocks[2].media, DOC_EVERYWHERE);
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -197,6 +269,9 @@ int main(void)
 		cmocka_unit_test(a_caption_is_of_the_next_block_alone),
 		cmocka_unit_test(tones_and_asides_are_of_their_cells),
 		cmocka_unit_test(a_key_figure_has_a_meaning),
+		cmocka_unit_test(links_pictures_and_heat_are_of_their_cells),
+		cmocka_unit_test(a_part_and_plain_lines_are_kept),
+		cmocka_unit_test(a_fold_is_of_the_next_block_media_of_all),
 	};
 
 	return cmocka_run_group_tests_name("doc", tests, NULL, NULL);

@@ -206,8 +206,8 @@ static void ascii_has_likes_of_our_signs(void **state)
 
 	(void)state;
 	desk_open(&desk);
-	doc_item(&desk.doc, TONE_NOTE, "a", "3 × 4 ÷ 2 − 1, 28–40 · b", desk_nowhere);
-	desk_text(&desk, &ascii, "Acme\nFITS\n . a  3 x 4 / 2 - 1, 28-40 . b\n");
+	doc_item(&desk.doc, TONE_NOTE, "a", "3 × 4 ÷ 2 − 1, 28–40 · b → c", desk_nowhere);
+	desk_text(&desk, &ascii, "Acme\nFITS\n . a  3 x 4 / 2 - 1, 28-40 . b > c\n");
 }
 
 /* A stranger's name stays readable, and as harmless as ever. */

@@ -132,7 +132,15 @@ static void amounts_are_not_broken(void **state)
 	check_text("net -5.50 USD, 3 EUR",
 		"<bdi>net <span class=\"whole\">-5.50 USD</span>, "
 		"<span class=\"whole\">3 EUR</span></bdi>");
+	check_text("2.85 M GBP, 40 k CHF",
+		"<bdi><span class=\"whole\">2.85 M GBP</span>, "
+		"<span class=\"whole\">40 k CHF</span></bdi>");
+	check_text("6.46 bn JPY, 12 tn JPY",
+		"<bdi><span class=\"whole\">6.46 bn JPY</span>, "
+		"<span class=\"whole\">12 tn JPY</span></bdi>");
 	check_text("7", "<bdi>7</bdi>");
+	check_text("7 M, 7 k EU, 7 M EURO, 7 G EUR, 7  EUR",
+		"<bdi>7 M, 7 k EU, 7 M EURO, 7 G EUR, 7  EUR</bdi>");
 	check_text("- 7 days, 8 EU, 9 EURO", "<bdi>- 7 days, 8 EU, 9 EURO</bdi>");
 }
 
