@@ -108,34 +108,80 @@ void svg_rect(struct svg *svg, const char *class, double x, double y, double wid
 	buffer_puts(svg->out, "/>\n");
 }
 
-void svg_diamond(struct svg *svg, const char *class, double x, double y, double radius)
+void svg_circle(struct svg *svg, const char *class, double x, double y, double radius)
 {
-	const double corners[][2] = {
-		{x, y - radius}, {x + radius, y}, {x, y + radius}, {x - radius, y}};
+	buffer_puts(svg->out, "<circle");
+	put_class(svg->out, class);
+	put_measure(svg->out, "cx", x);
+	put_measure(svg->out, "cy", y);
+	put_measure(svg->out, "r", radius);
+	buffer_puts(svg->out, "/>\n");
+}
 
+/* ---- paths ---- */
+
+static void put_step(struct buffer *out, char step, double x, double y)
+{
+	buffer_putc(out, step);
+	put_number(out, x);
+	buffer_putc(out, ' ');
+	put_number(out, y);
+}
+
+void svg_begin_path(struct svg *svg, const char *class)
+{
 	buffer_puts(svg->out, "<path");
 	put_class(svg->out, class);
 	buffer_puts(svg->out, " d=\"");
-	for (size_t i = 0; i < 4; i++) {
-		buffer_putc(svg->out, i ? 'L' : 'M');
-		put_number(svg->out, corners[i][0]);
-		buffer_putc(svg->out, ' ');
-		put_number(svg->out, corners[i][1]);
-	}
-	buffer_puts(svg->out, "Z\"/>\n");
+}
+
+void svg_move_to(struct svg *svg, double x, double y)
+{
+	put_step(svg->out, 'M', x, y);
+}
+
+void svg_line_to(struct svg *svg, double x, double y)
+{
+	put_step(svg->out, 'L', x, y);
+}
+
+void svg_end_path(struct svg *svg)
+{
+	buffer_puts(svg->out, "\"/>\n");
+}
+
+void svg_diamond(struct svg *svg, const char *class, double x, double y, double radius)
+{
+	svg_begin_path(svg, class);
+	svg_move_to(svg, x, y - radius);
+	svg_line_to(svg, x + radius, y);
+	svg_line_to(svg, x, y + radius);
+	svg_line_to(svg, x - radius, y);
+	buffer_putc(svg->out, 'Z');
+	svg_end_path(svg);
 }
 
 /* ---- text ---- */
 
-void svg_text(struct svg *svg, const char *class, double x, double y, const char *text)
+void svg_text_at(struct svg *svg, const char *class, enum svg_anchor anchor, double x, double y,
+	const char *text)
 {
+	static const char *const anchors[] = {
+		"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
+
 	buffer_puts(svg->out, "<text");
 	put_class(svg->out, class);
 	put_measure(svg->out, "x", x);
 	put_measure(svg->out, "y", y);
+	buffer_puts(svg->out, anchors[anchor]);
 	buffer_putc(svg->out, '>');
 	escape_puts_xml(svg->out, text);
 	buffer_puts(svg->out, "</text>\n");
+}
+
+void svg_text(struct svg *svg, const char *class, double x, double y, const char *text)
+{
+	svg_text_at(svg, class, SVG_START, x, y, text);
 }
 
 /* Of one column of text, at 12 px. */

@@ -4,6 +4,7 @@
 
 #include "partner/date.h"
 #include "partner/svg.h"
+#include "svg_scale.h"
 
 /* Pixels. */
 enum {
@@ -27,79 +28,43 @@ enum {
 struct drawing {
 	struct svg svg;
 	const struct gantt *gantt;
-	int32_t first, last; /* days, both counted */
-	double left, right;  /* of the days, in pixels */
-	double top, bottom;  /* of the rows */
+	struct day_scale days;
+	double top, bottom; /* of the rows */
 	int level[GANTT_DAYS];
 	int levels;
 };
 
 /* ---- the scale ---- */
 
-static void include(struct drawing *drawing, int32_t day)
+static void include(struct day_scale *days, int32_t day)
 {
 	if (day == DATE_NONE)
 		return;
-	if (drawing->first == DATE_NONE || day < drawing->first)
-		drawing->first = day;
-	if (drawing->last == DATE_NONE || day > drawing->last)
-		drawing->last = day;
+	if (days->first == DATE_NONE || day < days->first)
+		days->first = day;
+	if (days->last == DATE_NONE || day > days->last)
+		days->last = day;
 }
 
 static void measure_days(struct drawing *drawing)
 {
 	const struct gantt *gantt = drawing->gantt;
 
-	drawing->first = drawing->last = DATE_NONE;
+	drawing->days.first = drawing->days.last = DATE_NONE;
 	for (size_t i = 0; i < gantt->n; i++) {
-		include(drawing, gantt->rows[i].start);
+		include(&drawing->days, gantt->rows[i].start);
 		if (gantt->rows[i].start != DATE_NONE && !gantt->rows[i].point)
-			include(drawing, gantt->rows[i].end);
+			include(&drawing->days, gantt->rows[i].end);
 	}
 	for (size_t i = 0; i < gantt->n_days; i++)
-		include(drawing, gantt->days[i].day);
-}
-
-/* Where a day begins; where its noon is. */
-static double x_of(const struct drawing *drawing, double day)
-{
-	double days = (double)drawing->last - drawing->first + 1;
-
-	return drawing->left + (day - drawing->first) / days * (drawing->right - drawing->left);
-}
-
-static double noon_of(const struct drawing *drawing, int32_t day)
-{
-	return x_of(drawing, day + 0.5);
+		include(&drawing->days, gantt->days[i].day);
 }
 
 /* ---- the grid: months, or weeks where the chart is short ---- */
 
-static int32_t month_begin(int32_t day)
-{
-	struct civil civil = civil_of_date(day);
-
-	civil.day = 1;
-	return date_of_civil(civil);
-}
-
-/* So many months that neither lines nor names come too close. */
-static int months_apart(const struct drawing *drawing)
-{
-	static const int steps[] = {
-		1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000, 60000};
-	double days = (double)drawing->last - drawing->first + 1;
-	double month = (drawing->right - drawing->left) / days * 30.4;
-	size_t i = 0;
-
-	while (i + 1 < sizeof(steps) / sizeof(steps[0]) && steps[i] * month < CLOSEST)
-		i++;
-	return steps[i];
-}
-
 static void draw_grid_line(struct drawing *drawing, int32_t day, bool monthly)
 {
-	double x = x_of(drawing, day), right_most = drawing->right + MARGIN;
+	double x = day_begin(&drawing->days, day), right_most = drawing->days.right + MARGIN;
 	char text[DATE_SIZE];
 
 	date_format(day, text);
@@ -116,35 +81,28 @@ static void draw_grid_line(struct drawing *drawing, int32_t day, bool monthly)
 /* Mondays, so far apart that the dates have room. */
 static void draw_weeks(struct drawing *drawing)
 {
-	double day =
-		(drawing->right - drawing->left) / ((double)drawing->last - drawing->first + 1);
-	int32_t step = 7 * day < 1.3 * CLOSEST ? 14 : 7;
+	int32_t step = 7 * day_width(&drawing->days) < 1.3 * CLOSEST ? 14 : 7;
 
-	for (int32_t monday = date_iso_week(drawing->first); monday <= drawing->last;
+	for (int32_t monday = date_iso_week(drawing->days.first); monday <= drawing->days.last;
 		monday += step)
-		if (monday >= drawing->first)
+		if (monday >= drawing->days.first)
 			draw_grid_line(drawing, monday, false);
 }
 
 static void draw_months(struct drawing *drawing)
 {
-	int step = months_apart(drawing);
-	struct civil civil = civil_of_date(drawing->first);
-	int into = ((civil.year - 1) * 12 + civil.month - 1) % step;
-	int32_t day = date_add_months(month_begin(drawing->first), -into), next;
+	const struct day_scale *days = &drawing->days;
+	int step = day_months_apart(days, CLOSEST);
+	int32_t day = day_first_month(days, step);
 
-	for (; day <= drawing->last; day = next) {
-		if (day >= drawing->first)
+	for (; day != DATE_NONE && day <= days->last; day = day_next_month(day, step))
+		if (day >= days->first)
 			draw_grid_line(drawing, day, true);
-		next = date_add_months(day, step);
-		if (next <= day || civil_of_date(next).day != 1)
-			break; /* the end of all days */
-	}
 }
 
 static void draw_grid(struct drawing *drawing)
 {
-	if (drawing->last - drawing->first < 62)
+	if (drawing->days.last - drawing->days.first < 62)
 		draw_weeks(drawing);
 	else
 		draw_months(drawing);
@@ -162,9 +120,10 @@ static double name_width(const struct drawing *drawing, size_t i)
 /* Where the name of a day begins: right of its line, left of it where there is no room. */
 static double name_begin(const struct drawing *drawing, size_t i)
 {
-	double x = noon_of(drawing, drawing->gantt->days[i].day), width = name_width(drawing, i);
+	double x = day_noon(&drawing->days, drawing->gantt->days[i].day),
+	       width = name_width(drawing, i);
 
-	return x + 4 + width <= drawing->right + MARGIN ? x + 4 : x - 4 - width;
+	return x + 4 + width <= drawing->days.right + MARGIN ? x + 4 : x - 4 - width;
 }
 
 static bool names_meet(const struct drawing *drawing, size_t a, size_t b)
@@ -226,7 +185,7 @@ static void draw_days(struct drawing *drawing)
 	size_t n = drawing->gantt->n_days;
 
 	for (size_t i = 0; i < n; i++) {
-		double x = noon_of(drawing, days[i].day);
+		double x = day_noon(&drawing->days, days[i].day);
 
 		if (days[i].day != DATE_NONE)
 			svg_line(&drawing->svg, "day", x, name_top(drawing, i), x, drawing->bottom);
@@ -266,13 +225,14 @@ static const char *class_of(const struct gantt_row *row)
 
 static void draw_bar(struct drawing *drawing, const struct gantt_row *row, double middle)
 {
-	double begin = x_of(drawing, row->start), end = x_of(drawing, (double)row->end + 1);
+	double begin = day_begin(&drawing->days, row->start),
+	       end = day_begin(&drawing->days, (double)row->end + 1);
 	double height = row->critical && !row->done ? THICK : THIN;
 
 	if (end < begin + LEAST)
 		end = begin + LEAST;
 	svg_rect(&drawing->svg, class_of(row), begin, middle - height / 2, end - begin, height);
-	if (row->done && end + 16 <= drawing->right + MARGIN)
+	if (row->done && end + 16 <= drawing->days.right + MARGIN)
 		svg_text(&drawing->svg, "minor", end + 4, middle + 4, "✓");
 }
 
@@ -286,8 +246,8 @@ static void draw_row(struct drawing *drawing, size_t i)
 	svg_begin_group(&drawing->svg, title.data);
 	svg_line(&drawing->svg, "grid", 0, middle + ROW / 2.0, WIDTH, middle + ROW / 2.0);
 	if (row->start != DATE_NONE && row->point)
-		svg_diamond(
-			&drawing->svg, class_of(row), noon_of(drawing, row->start), middle, POINT);
+		svg_diamond(&drawing->svg, class_of(row), day_noon(&drawing->days, row->start),
+			middle, POINT);
 	else if (row->start != DATE_NONE)
 		draw_bar(drawing, row, middle);
 	svg_end_group(&drawing->svg);
@@ -316,12 +276,13 @@ static void draw_labels(struct drawing *drawing)
 
 void svg_put_gantt(struct buffer *out, const struct gantt *gantt)
 {
-	struct drawing drawing = {
-		.svg = {out}, .gantt = gantt, .left = LABELS + GAP, .right = WIDTH - MARGIN};
+	struct drawing drawing = {.svg = {out},
+		.gantt = gantt,
+		.days = {.left = LABELS + GAP, .right = WIDTH - MARGIN}};
 
 	assert(gantt->n_days <= GANTT_DAYS);
 	measure_days(&drawing);
-	if (drawing.first == DATE_NONE)
+	if (drawing.days.first == DATE_NONE)
 		return;
 	place_names(&drawing);
 	drawing.top = AXIS + drawing.levels * NAMES;

@@ -54,6 +54,37 @@ static void a_diamond_has_its_corners_around_its_middle(void **state)
 	buffer_free(&out);
 }
 
+static void a_circle_and_a_path_have_their_numbers(void **state)
+{
+	(void)state;
+	struct buffer out = {0};
+	struct svg svg = {&out};
+
+	svg_circle(&svg, "dot", 10, 20.25, 4.5);
+	svg_begin_path(&svg, "spark");
+	svg_move_to(&svg, 1, 2);
+	svg_line_to(&svg, 3.04, 4);
+	svg_end_path(&svg);
+	assert_string_equal(written(&out),
+		"<circle class=\"dot\" cx=\"10\" cy=\"20.3\" r=\"4.5\"/>\n"
+		"<path class=\"spark\" d=\"M1 2L3 4\"/>\n");
+	buffer_free(&out);
+}
+
+static void text_may_have_its_middle_or_end_there(void **state)
+{
+	(void)state;
+	struct buffer out = {0};
+	struct svg svg = {&out};
+
+	svg_text_at(&svg, NULL, SVG_MIDDLE, 1, 2, "a<b");
+	svg_text_at(&svg, "minor", SVG_END, 3, 4, "&");
+	assert_string_equal(written(&out),
+		"<text x=\"1\" y=\"2\" text-anchor=\"middle\">a&lt;b</text>\n"
+		"<text class=\"minor\" x=\"3\" y=\"4\" text-anchor=\"end\">&amp;</text>\n");
+	buffer_free(&out);
+}
+
 static void text_is_escaped(void **state)
 {
 	(void)state;
@@ -327,6 +358,8 @@ int main(void)
 		cmocka_unit_test(numbers_have_a_tenth_at_most),
 		cmocka_unit_test(a_chart_is_an_image_with_a_title),
 		cmocka_unit_test(a_diamond_has_its_corners_around_its_middle),
+		cmocka_unit_test(a_circle_and_a_path_have_their_numbers),
+		cmocka_unit_test(text_may_have_its_middle_or_end_there),
 		cmocka_unit_test(text_is_escaped),
 		cmocka_unit_test(long_text_is_cut_between_characters),
 		cmocka_unit_test(without_any_day_there_is_no_chart),
