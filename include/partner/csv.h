@@ -25,11 +25,14 @@ struct csv {
  */
 void csv_text(struct csv *csv, const char *text);
 
+/** The same without the apostrophe, for readers that run no formulas. */
+void csv_plain(struct csv *csv, const char *text);
+
 /** A cell of text as it is: what must be the same when it is read back. NULL is absent. */
 void csv_word(struct csv *csv, const char *word);
 
-/** Numbers with so many decimals (NaN is absent), counts, dates (DATE_NONE is absent), and
- * `true` or `false`. */
+/** Numbers with so many decimals (NaN and the infinities are absent), counts, dates (DATE_NONE
+ * is absent), and `true` or `false`. */
 void csv_real(struct csv *csv, double value, int decimals);
 void csv_whole(struct csv *csv, int64_t value);
 void csv_date(struct csv *csv, int32_t date);

@@ -7,6 +7,9 @@
 #include "partner/date.h"
 #include "partner/utf8.h"
 
+/* From here on a double has no decimals, and buffer_put_fixed does not take it. */
+#define FIXED_LIMIT 9e15
+
 static void begin_cell(struct csv *csv)
 {
 	if (csv->cells++)
@@ -50,7 +53,7 @@ void csv_word(struct csv *csv, const char *word)
 		buffer_puts(csv->out, word);
 }
 
-void csv_text(struct csv *csv, const char *text)
+static void put_text(struct csv *csv, const char *text, bool guarded)
 {
 	struct buffer safe = {0};
 
@@ -58,7 +61,7 @@ void csv_text(struct csv *csv, const char *text)
 		csv_word(csv, NULL);
 		return;
 	}
-	if (is_formula(text))
+	if (guarded && is_formula(text))
 		buffer_putc(&safe, '\'');
 	for (size_t length; *text; text += length) {
 		length = strcspn(text, "\t\r\n");
@@ -71,13 +74,27 @@ void csv_text(struct csv *csv, const char *text)
 	buffer_free(&safe);
 }
 
+void csv_text(struct csv *csv, const char *text)
+{
+	put_text(csv, text, true);
+}
+
+void csv_plain(struct csv *csv, const char *text)
+{
+	put_text(csv, text, false);
+}
+
 /* ---- values ---- */
 
 void csv_real(struct csv *csv, double value, int decimals)
 {
 	begin_cell(csv);
-	if (!isnan(value))
+	if (!isfinite(value))
+		return;
+	if (fabs(value) < FIXED_LIMIT)
 		buffer_put_fixed(csv->out, value, decimals);
+	else
+		buffer_printf(csv->out, "%.0f", value);
 }
 
 void csv_whole(struct csv *csv, int64_t value)

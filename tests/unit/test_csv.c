@@ -73,11 +73,24 @@ static void words_are_the_same_when_read_back(void **state)
 	check_cell(csv_word, "=a,b", "\"=a,b\"");
 }
 
+static void plain_text_may_be_a_formula(void **state)
+{
+	(void)state;
+	check_cell(csv_plain, HOSTILE_FORMULA, HOSTILE_FORMULA);
+	check_cell(csv_plain, "＝1", "＝1");
+	check_cell(csv_plain, "-", "-");
+	check_cell(csv_plain, "\n=1", "\"\n=1\"");
+	check_cell(csv_plain, "=HYPERLINK(\"x\",1)", "\"=HYPERLINK(\"\"x\"\",1)\"");
+	check_cell(csv_plain, NULL, "");
+}
+
 static void controls_are_spelled(void **state)
 {
 	(void)state;
 	check_cell(csv_text, "a\x1b[2Jb", "a\\x1B[2Jb");
 	check_cell(csv_text, "a\xe2\x80\xae", "a\\u{202E}");
+	check_cell(csv_plain, "a\x1b[2Jb", "a\\x1B[2Jb");
+	check_cell(csv_plain, "a\xe2\x80\xae", "a\\u{202E}");
 }
 
 static void values_are_plain(void **state)
@@ -97,6 +110,21 @@ static void values_are_plain(void **state)
 	buffer_free(&out);
 }
 
+static void large_values_are_written_out(void **state)
+{
+	(void)state;
+	struct buffer out = {0};
+	struct csv csv = {.out = &out};
+
+	csv_real(&csv, 8999999999999999, 1);
+	csv_real(&csv, 9e15, 1);
+	csv_real(&csv, -1e22, 4);
+	csv_end_row(&csv);
+	assert_string_equal(
+		written(&out), "8999999999999999.0,9000000000000000,-10000000000000000000000\r\n");
+	buffer_free(&out);
+}
+
 static void what_is_absent_is_an_empty_cell(void **state)
 {
 	(void)state;
@@ -106,9 +134,10 @@ static void what_is_absent_is_an_empty_cell(void **state)
 	csv_text(&csv, NULL);
 	csv_word(&csv, NULL);
 	csv_real(&csv, NAN, 0);
+	csv_real(&csv, -HUGE_VAL, 0);
 	csv_date(&csv, DATE_NONE);
 	csv_end_row(&csv);
-	assert_string_equal(written(&out), ",,,\r\n");
+	assert_string_equal(written(&out), ",,,,\r\n");
 	buffer_free(&out);
 }
 
@@ -135,8 +164,10 @@ int main(void)
 		cmocka_unit_test(formulas_are_text),
 		cmocka_unit_test(a_sign_within_is_no_formula),
 		cmocka_unit_test(words_are_the_same_when_read_back),
+		cmocka_unit_test(plain_text_may_be_a_formula),
 		cmocka_unit_test(controls_are_spelled),
 		cmocka_unit_test(values_are_plain),
+		cmocka_unit_test(large_values_are_written_out),
 		cmocka_unit_test(what_is_absent_is_an_empty_cell),
 		cmocka_unit_test(a_row_begins_after_each_end),
 	};
