@@ -130,6 +130,10 @@ struct record_effect {
 struct record_effects {
 	struct record_effect *items; /**< sorted by head */
 	size_t n;
+	/** Of each use, in the order of the score's criteria, measures and used records: points of
+	 * the measure that the record accounts for; NaN: without it there are none. NULL when no
+	 * effects were taken. */
+	double *points;
 };
 
 /**

@@ -277,6 +277,18 @@ const struct score *trial_without_record(struct trial *trial, const struct used_
 
 /* ---- effects ---- */
 
+/* What each of the uses of a record, which has been left out, is to its measure. */
+static void put_points(double *points, const struct trial *trial, struct trial_uses uses)
+{
+	for (size_t i = 0; i < uses.n; i++) {
+		const struct use *use = &uses.items[i];
+
+		points[use->order] =
+			trial->score->criteria[use->criterion].measures[use->measure].points -
+			trial->left.criteria[use->criterion].measures[use->measure].points;
+	}
+}
+
 void score_effects(struct record_effects *effects, struct arena *arena, const struct score *score,
 	const struct view *view)
 {
@@ -289,6 +301,7 @@ void score_effects(struct record_effects *effects, struct arena *arena, const st
 	uses = uses_of_records(&trial);
 	effects->n = 0;
 	effects->items = arena_array(arena, uses->n, sizeof(struct record_effect));
+	effects->points = arena_array(arena, uses->n, sizeof(double));
 	for (size_t i = 0; i < uses->n; i += group.n) {
 		const struct used_record *used = uses->items[i].used;
 
@@ -296,6 +309,7 @@ void score_effects(struct record_effects *effects, struct arena *arena, const st
 		leave_record(&trial, group, used->head, used->record);
 		effects->items[effects->n++] = (struct record_effect){
 			used->head, score->score - combine_total(&trial.left)};
+		put_points(effects->points, &trial, group);
 	}
 	arena_free(&scratch);
 }
