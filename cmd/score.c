@@ -8,7 +8,7 @@
 #include "complain.h"
 #include "input.h"
 #include "output.h"
-#include "partner/scorecard.h"
+#include "partner/exit_facts.h"
 #include "partner/write.h"
 
 static const char *const formats[] = {"text", "table", "json", NULL};
@@ -113,7 +113,8 @@ static void put_card(struct run *run, const struct source *source, enum side sid
 		.robustness = run->settings->robustness,
 		.trend = run->settings->trend,
 	};
-	const struct scorecard *card = scorecard_make(source, &request, side);
+	const struct scorecard *card = run->json ? exit_facts_card(source, &request, side)
+						 : scorecard_make(source, &request, side);
 	struct buffer *buffer = &run->output->buffer;
 
 	run->gate_missed |= !passes(run->settings, card);

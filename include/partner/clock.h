@@ -37,6 +37,10 @@ void clock_read(struct clock *clock, const struct contract *contract, int32_t as
  */
 int32_t clock_end(const struct contract *contract, int k);
 
+/** How long each renewal lasts: 12mo when the file does not say, and never less than a day, so
+ * that terms come to an end. */
+struct duration clock_renewal_term(const struct contract *contract);
+
 /** The smallest k with clock_end(k) >= date; 0 unless the contract renews by itself. */
 int clock_term_at(const struct contract *contract, int32_t date);
 

@@ -39,6 +39,7 @@ struct network {
 	size_t n;
 	int32_t start;                   /**< nothing undone starts before */
 	const struct calendar *calendar; /**< NULL: weekends only */
+	bool early; /**< only order, cycle, finish and early days are answered */
 	/* answered */
 	const size_t *order; /**< places, each after those of what it waits for */
 	int32_t finish; /**< greatest early finish of those that are not apart; `start` of none */

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "partner/arena.h"
+#include "partner/card_facts.h"
 #include "partner/diag_record.h"
 #include "partner/measure.h"
 #include "partner/read.h"
@@ -40,9 +41,20 @@ enum phase {
 extern const char *const standing_words[];
 extern const char *const phase_words[];
 
+/** A grade, and the least score that earns it. */
+struct card_band {
+	const char *grade;
+	double from;
+};
+
 struct card_policy {
 	const char *id;
 	const char *digest;
+	const char *currency; /**< in which sums are given; NULL: each in its own */
+	double exit_below;    /**< scores below it ask for an exit, and for a talk */
+	double talk_below;
+	double unevidenced_weight; /**< of a rating without evidence, 0–1 */
+	struct array bands;        /**< struct card_band, the best first */
 };
 
 struct card_calibration {
@@ -63,6 +75,7 @@ struct card_record {
 	int64_t line;
 	double value;     /**< its part in the measure's value; NaN: none of its own */
 	double effect;    /**< points of the total; NaN: without it there is no score */
+	double points;    /**< of the measure; NaN: without it the measure has none */
 	const char *word; /**< its value in a word; not printed as JSON */
 };
 
@@ -113,6 +126,7 @@ struct card_sign {
 	const char *text;   /**< one line with the numbers */
 	const char *advice; /**< one line that can be acted on */
 	int32_t muted;      /**< last day on which an exception mutes it; DATE_NONE: it is heard */
+	int32_t newest;     /**< day of its newest record; DATE_NONE: none is dated */
 	bool moves;         /**< counts for the standing when heard; not printed as JSON */
 	struct array records; /**< struct card_reference */
 };
@@ -202,7 +216,7 @@ struct scorecard {
 	const char *criticality;
 	int side; /**< enum side */
 	int32_t as_of;
-	int32_t ended; /**< DATE_NONE while it goes on; not printed as JSON */
+	int32_t ended; /**< its last day; DATE_NONE while it goes on */
 	const struct result_source *source;
 	const struct card_policy *policy;
 	const struct card_calibration *calibration;
@@ -234,7 +248,8 @@ struct scorecard {
 	const struct card_mirror *mirror;         /**< NULL on side us and kind self */
 	const struct card_robustness *robustness; /**< NULL unless asked for, or ungraded */
 	const struct card_contract *contract;
-	struct array next; /**< struct card_date, at most two, by date */
+	const struct card_facts *facts; /**< NULL on side us, and unless exit_facts.h made it */
+	struct array next;              /**< struct card_date, at most two, by date */
 };
 
 extern const struct record scorecard_record;
@@ -263,8 +278,10 @@ const struct scorecard *scorecard_make(
 	const struct source *source, const struct card_request *request, enum side side);
 
 /**
- * Reads a card back from a line of JSON. Of what is not printed only `graded` is filled in. NULL,
- * and why, when the line is no scorecard, or lacks what it cannot do without.
+ * Reads a card back from a line of JSON. What is not printed is worked out again, but for
+ * `judgement`, and a measure's `reading` and a record's `word`, which only an explained card
+ * shows: so that the card is drawn as the one that was printed. NULL, and why, when the line is
+ * no scorecard, or lacks what it cannot do without.
  */
 const struct scorecard *scorecard_read(
 	struct arena *arena, const char *line, size_t length, struct read_fault *fault);
@@ -280,6 +297,21 @@ struct card_style {
 /** Appends the block of one partner as partner-score(1) describes it. */
 void scorecard_put_text(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style);
+
+/** What the block says besides numbers, as running text. */
+enum card_phrase {
+	CARD_HEAD, /**< EXIT: consider leaving; ENDED 2026-05-31 */
+	CARD_WHY,
+	CARD_FLIPS,
+	CARD_NEXT,
+	CARD_US,
+	CARD_COVERAGE, /**< with raters and disputes */
+	CARD_MUTED,
+};
+
+/** One line, without its label, safe for a terminal, in the arena; NULL when the block has none. */
+const char *scorecard_phrase(
+	struct arena *arena, const struct scorecard *card, enum card_phrase phrase);
 
 /** Appends the heading of the table, and the line of one partner. */
 void scorecard_put_table_head(

@@ -44,13 +44,12 @@ static int32_t first_day(const struct contract *contract)
 	return first;
 }
 
-static void look(
-	struct leaving *leaving, const struct source *source, const struct plan_request *request)
+void leaving_look(struct leaving *leaving, const struct source *source,
+	const struct scorecard *card, const struct plan_request *request)
 {
 	struct arena *arena = source->arena;
 	struct rules *rules = ARENA_NEW(arena, struct rules);
 	struct view *view = ARENA_NEW(arena, struct view);
-	struct card_request card = {.as_of = request->as_of};
 	const struct termination *termination = &source->partner->contract.termination;
 
 	policy_rules_for(arena, &source->policy->policy, source->partner, rules);
@@ -63,7 +62,7 @@ static void look(
 		.exit = &source->partner->exit,
 		.contract = &source->partner->contract,
 		.view = view,
-		.card = scorecard_make(source, &card, SIDE_PARTNER),
+		.card = card,
 		.mode = request->mode,
 		.reason = reason_of(&source->partner->exit, request),
 		.convenience = HAS(termination->convenience) && termination->convenience.value,
@@ -185,33 +184,28 @@ static void read_service(struct leaving *leaving)
 
 /* ---- the schedule ---- */
 
-static void plan_schedules(struct leaving *leaving, int32_t start)
+static struct schedule_terms terms_of(const struct leaving *leaving, int mode, int32_t start)
 {
 	bool can_be_in_time = leaving->notice_needed && leaving->send_by != DATE_NONE &&
 		leaving->view->as_of <= leaving->send_by;
-	struct schedule_terms terms = {
+
+	return (struct schedule_terms){
 		.view = leaving->view,
-		.stressed = leaving->mode == PLAN_STRESSED,
+		.stressed = mode == PLAN_STRESSED,
+		.early = leaving->brief,
 		.start = start != DATE_NONE ? start : leaving->view->as_of,
 		.notice_by = can_be_in_time ? leaving->send_by : DATE_NONE,
 		.talk = leaving->talk,
 	};
-
-	schedule_make(&leaving->schedule, leaving->arena, &terms);
-	terms.stressed = !terms.stressed;
-	schedule_make(&leaving->other, leaving->arena, &terms);
 }
 
-/* Half a year after the end, unless the file says otherwise. */
-static void bound_review(struct leaving *leaving)
+int32_t leaving_review(const struct leaving *leaving, int32_t end)
 {
 	static const struct duration half_a_year = {180, DURATION_DAYS};
 	const struct duration_field *review = &leaving->exit->reentry.review;
 
-	if (leaving->last_day != DATE_NONE)
-		schedule_bound_review(&leaving->schedule,
-			date_add(leaving->last_day, HAS(*review) ? review->duration : half_a_year,
-				&leaving->view->calendar));
+	return date_add(
+		end, HAS(*review) ? review->duration : half_a_year, &leaving->view->calendar);
 }
 
 /* C − (X + T) when positive, else 0; DATE_NONE without C. */
@@ -219,12 +213,13 @@ static int32_t shortfall_of(
 	const struct leaving *leaving, const struct schedule *schedule, int mode)
 {
 	const struct step *cutover = schedule_find(schedule, "cutover");
-	int32_t end = transition_end(leaving, mode);
 
 	if (!cutover)
 		return DATE_NONE;
 	/* where nothing else ends the contract, the cutover of each mode does */
-	return end == DATE_NONE ? 0 : later(0, cutover->end - end);
+	if (!leaving_has_end(leaving))
+		return 0;
+	return later(0, cutover->end - transition_end(leaving, mode));
 }
 
 static int other_mode(int mode)
@@ -232,25 +227,38 @@ static int other_mode(int mode)
 	return mode == PLAN_PLANNED ? PLAN_STRESSED : PLAN_PLANNED;
 }
 
-void leaving_init(
-	struct leaving *leaving, const struct source *source, const struct plan_request *request)
+void leaving_lay_out(struct leaving *leaving, const struct plan_request *request)
 {
-	int32_t start;
+	struct schedule_terms terms;
 
-	look(leaving, source, request);
-	index_init(&leaving->people, leaving->arena, &person_record, &leaving->partner->people.list,
-		NULL, NULL);
 	find_disputed(leaving);
 	read_last_day(leaving, request->by);
-	plan_schedules(leaving, request->start);
+	terms = terms_of(leaving, leaving->mode, request->start);
+	schedule_make(&leaving->schedule, leaving->arena, &terms);
 	leaving->cutover = leaving_end(leaving, "cutover");
 	leaving->shortfall = shortfall_of(leaving, &leaving->schedule, leaving->mode);
-	leaving->other_shortfall =
-		shortfall_of(leaving, &leaving->other, other_mode(leaving->mode));
 	if (leaving->last_day == DATE_NONE)
 		leaving->last_day = leaving->natural_end = leaving->cutover;
 	read_service(leaving);
-	bound_review(leaving);
+}
+
+void leaving_init(struct leaving *leaving, const struct source *source,
+	const struct scorecard *card, const struct plan_request *request)
+{
+	struct schedule_terms other;
+	int32_t start;
+
+	leaving_look(leaving, source, card, request);
+	leaving_lay_out(leaving, request);
+	index_init(&leaving->people, leaving->arena, &person_record, &leaving->partner->people.list,
+		NULL, NULL);
+	other = terms_of(leaving, other_mode(leaving->mode), request->start);
+	schedule_make(&leaving->other, leaving->arena, &other);
+	leaving->other_shortfall =
+		shortfall_of(leaving, &leaving->other, other_mode(leaving->mode));
+	if (leaving->last_day != DATE_NONE)
+		schedule_bound_review(
+			&leaving->schedule, leaving_review(leaving, leaving->last_day));
 	start = leaving->schedule.network.start;
 	leaving->start_by = leaving->shortfall == DATE_NONE
 		? DATE_NONE

@@ -26,6 +26,7 @@ struct leaving {
 	const struct view *view;         /* side partner, as of D = view->as_of */
 	const struct scorecard *card;
 	int mode;                        /* enum plan_mode */
+	bool brief;                      /* only for plan_end_of_life: see leaving_lay_out */
 	int reason;                      /* enum exit_reason; CHOICE_NONE: leaving is not decided */
 	bool cause;                      /* breach, insolvency, regulation */
 	bool convenience;                /* the contract lets us leave for no cause */
@@ -55,12 +56,28 @@ struct leaving {
 	int32_t start_by;
 };
 
-/* Fills in everything; in source->arena. */
-void leaving_init(
-	struct leaving *leaving, const struct source *source, const struct plan_request *request);
+/*
+ * Fills in everything; in source->arena. `card` is that of the source as of the request's day,
+ * from side partner.
+ */
+void leaving_init(struct leaving *leaving, const struct source *source,
+	const struct scorecard *card, const struct plan_request *request);
+
+/*
+ * The two steps by which it begins, for those who need no more: first who is left and what the
+ * clock says, then the schedule of the mode and the days of E1 but start_by, from which the lines
+ * of money are made. Where only the cost to the end of life is asked for, `brief` is set between
+ * them: then the schedule has early days alone.
+ */
+void leaving_look(struct leaving *leaving, const struct source *source,
+	const struct scorecard *card, const struct plan_request *request);
+void leaving_lay_out(struct leaving *leaving, const struct plan_request *request);
 
 /* N of an X: the end of the term that it falls into, X itself where no term goes beyond it. */
 int32_t leaving_natural_end(const struct contract *contract, int32_t last_day);
+
+/* When re-entry is looked at after an end: half a year later, unless the file says otherwise. */
+int32_t leaving_review(const struct leaving *leaving, int32_t end);
 
 /* The contract ends by itself, by notice, or on a day that was asked for; else with the cutover. */
 bool leaving_has_end(const struct leaving *leaving);
@@ -90,7 +107,8 @@ struct array plan_tasks(const struct leaving *leaving);
 struct array plan_critical_path(const struct leaving *leaving);
 const struct plan_decision *plan_decision(const struct leaving *leaving, struct array money);
 
-/* Rows of struct plan_money (E3). */
+/* Rows of struct plan_money (E3). In brief without their arithmetic in words, and only those that
+ * come once. */
 struct array plan_money_lines(const struct leaving *leaving);
 /* Rows of struct plan_total. */
 struct array plan_totals(const struct leaving *leaving, struct array money);

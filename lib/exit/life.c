@@ -25,8 +25,8 @@ struct life {
 
 struct lives {
 	const struct leaving *leaving;
-	struct life *of; /* by currency */
-	uint16_t *order; /* in which they were first met */
+	struct life **of; /* by currency; NULL: not met yet */
+	uint16_t *order;  /* in which they were first met */
 	size_t n;
 	int32_t today; /* D */
 	int32_t until; /* Q */
@@ -40,9 +40,16 @@ struct stretch {
 	int32_t after, until;
 };
 
+static struct life *life_at(struct lives *lives, uint16_t currency)
+{
+	if (!lives->of[currency])
+		lives->of[currency] = ARENA_NEW(lives->leaving->arena, struct life);
+	return lives->of[currency];
+}
+
 static struct life *life_of(struct lives *lives, uint16_t currency)
 {
-	struct life *life = &lives->of[currency];
+	struct life *life = life_at(lives, currency);
 
 	if (!life->used)
 		lives->order[lives->n++] = currency;
@@ -137,7 +144,7 @@ static void learn(struct lives *lives, const struct cost *cost)
 		forecast.minor <= 0 || actual.currency != forecast.currency)
 		return;
 	ratio = (double)actual.minor / (double)forecast.minor;
-	record = &lives->of[forecast.currency].kinds[WORD_OR(cost->kind, COST_OTHER)];
+	record = &life_at(lives, forecast.currency)->kinds[WORD_OR(cost->kind, COST_OTHER)];
 	if (!(record->forecast > 0) || ratio < record->least)
 		record->least = ratio;
 	if (ratio > record->greatest)
@@ -348,7 +355,7 @@ static struct array make_rows(const struct lives *lives)
 
 	for (size_t i = 0; i < lives->n; i++) {
 		uint16_t currency = lives->order[i];
-		const struct life *life = &lives->of[currency];
+		const struct life *life = lives->of[currency];
 
 		rows[i] = (struct plan_cost){
 			.currency = currency_code(currency),
@@ -369,7 +376,7 @@ struct array plan_end_of_life(const struct leaving *leaving, struct array money)
 	size_t currencies = (size_t)currency_count() + 1;
 	struct lives lives = {
 		.leaving = leaving,
-		.of = arena_array(leaving->arena, currencies, sizeof(struct life)),
+		.of = arena_array(leaving->arena, currencies, sizeof(struct life *)),
 		.order = arena_array(leaving->arena, currencies, sizeof(uint16_t)),
 		.today = leaving->view->as_of,
 		.until = leaving->service_end > leaving->cutover ? leaving->service_end

@@ -115,35 +115,41 @@ void money_put_nothing(struct money_book *book, struct plan_money line, const ch
 	money_put_line(book, line, nothing);
 }
 
+/* In the order of their table. */
+static const struct {
+	void (*put)(struct money_book *book);
+	bool apart; /* it runs until the end of service, or is only told */
+} items[] = {
+	{.put = money_put_refunds},
+	{.put = money_put_fee},
+	{.put = money_put_shortfall},
+	{.put = money_put_credits},
+	{.put = money_put_computed_credits},
+	{.put = money_put_penalties},
+	{.put = money_put_rewards},
+	{.put = money_put_owed},
+	{.put = money_put_transition, .apart = true},
+	{.put = money_put_bridge, .apart = true},
+	{.put = money_put_assistance},
+	{.put = money_put_parallel},
+	{.put = money_put_alternative},
+	{.put = money_put_migration},
+	{.put = money_put_egress},
+	{.put = money_put_staff},
+	{.put = money_put_decommission},
+	{.put = money_put_ride_out, .apart = true},
+	{.put = money_put_budget, .apart = true},
+};
+
 struct array plan_money_lines(const struct leaving *leaving)
 {
-	static void (*const items[])(struct money_book * book) = {
-		money_put_refunds,
-		money_put_fee,
-		money_put_shortfall,
-		money_put_credits,
-		money_put_computed_credits,
-		money_put_penalties,
-		money_put_rewards,
-		money_put_owed,
-		money_put_transition,
-		money_put_bridge,
-		money_put_assistance,
-		money_put_parallel,
-		money_put_alternative,
-		money_put_migration,
-		money_put_egress,
-		money_put_staff,
-		money_put_decommission,
-		money_put_ride_out,
-		money_put_budget,
-	};
 	struct money_book book = {.leaving = leaving,
 		.arena = leaving->arena,
 		.account = leaving_end(leaving, "final-account")};
 
 	for (size_t i = 0; i < COUNT_OF(items); i++)
-		items[i](&book);
+		if (!(leaving->brief && items[i].apart))
+			items[i].put(&book);
 	buffer_free(&book.basis);
 	return (struct array){book.rows, book.n};
 }

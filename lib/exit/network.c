@@ -385,10 +385,12 @@ bool network_solve(struct network *network, struct arena *arena)
 	if (!put_in_order(network, arena))
 		return false;
 	pass.ready = arena_array(arena, network->n, sizeof(*pass.ready));
+	pass_forward(&pass);
+	if (network->early)
+		return true;
 	pass.due = arena_array(arena, network->n, sizeof(*pass.due));
 	pass.driver = arena_array(arena, network->n, sizeof(*pass.driver));
 	pass.reaches = arena_array(arena, network->n, sizeof(*pass.reaches));
-	pass_forward(&pass);
 	pass_backward(&pass);
 	find_drivers(&pass);
 	mark_critical(&pass);

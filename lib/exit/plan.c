@@ -62,10 +62,12 @@ static void put_schedule(struct exit_plan *plan, const struct leaving *leaving)
 const struct exit_plan *exit_plan_make(
 	const struct source *source, const struct plan_request *request)
 {
+	const struct card_request asked = {.as_of = request->as_of};
+	const struct scorecard *card = scorecard_make(source, &asked, SIDE_PARTNER);
 	struct exit_plan *plan = ARENA_NEW(source->arena, struct exit_plan);
 	struct leaving leaving;
 
-	leaving_init(&leaving, source, request);
+	leaving_init(&leaving, source, card, request);
 	name_plan(plan, &leaving);
 	put_schedule(plan, &leaving);
 	plan->clock = plan_clock(&leaving);

@@ -133,11 +133,13 @@ void schedule_make(
 		.n = schedule->n,
 		.start = terms->start,
 		.calendar = &terms->view->calendar,
+		.early = terms->early,
 	};
 	schedule->sound = network_solve(&schedule->network, arena) && !schedule->unknown_task;
 	if (!schedule->sound)
 		return;
-	find_all_instead(schedule, arena);
+	if (!terms->early)
+		find_all_instead(schedule, arena);
 	print_steps(schedule);
 }
 

@@ -55,6 +55,7 @@ struct schedule {
 struct schedule_terms {
 	const struct view *view;
 	bool stressed;
+	bool early; /* only early days are asked for: no slack, nor what stands instead of what */
 	int32_t start;
 	int32_t notice_by;               /* notice-sent must end by then; DATE_NONE: it need not */
 	const struct conversation *talk; /* has been held; NULL: not yet */

@@ -3,10 +3,13 @@
 
 #include "card_parts.h"
 
-static struct array make_records(const struct judgement *judgement, const struct measurement *taken)
+/* `first` is the place of its first record among all that the score used. */
+static struct array make_records(
+	const struct judgement *judgement, const struct measurement *taken, size_t first)
 {
 	struct card_record *records =
 		arena_array(judgement->arena, taken->n_used + 1, sizeof(struct card_record));
+	const double *points = judgement->effects.points;
 
 	for (size_t i = 0; i < taken->n_used; i++) {
 		const struct used_record *used = &taken->used[i];
@@ -17,6 +20,7 @@ static struct array make_records(const struct judgement *judgement, const struct
 			.line = used->head->leaf.at.line,
 			.value = used->value,
 			.effect = effect_of(&judgement->effects, used->head),
+			.points = points ? points[first + i] : (double)NAN,
 			.word = used->word,
 		};
 	}
@@ -39,7 +43,7 @@ static double bounded(double value)
 }
 
 static struct card_measure make_measure(
-	const struct judgement *judgement, const struct scored_measure *measure)
+	const struct judgement *judgement, const struct scored_measure *measure, size_t first)
 {
 	const struct measurement *taken = &measure->taken;
 
@@ -58,7 +62,7 @@ static struct card_measure make_measure(
 		.pull = measure->pull,
 		.reading = make_reading(judgement, measure),
 		.needs = measure->info->needs,
-		.records = make_records(judgement, taken),
+		.records = make_records(judgement, taken, first),
 	};
 }
 
@@ -67,6 +71,7 @@ struct array card_make_criteria(const struct judgement *judgement)
 	const struct score *score = &judgement->score;
 	struct card_criterion *criteria =
 		arena_array(judgement->arena, score->n, sizeof(struct card_criterion));
+	size_t used = 0;
 
 	for (size_t i = 0; i < score->n; i++) {
 		const struct scored_criterion *scored = &score->criteria[i];
@@ -74,8 +79,10 @@ struct array card_make_criteria(const struct judgement *judgement)
 		struct card_measure *measures =
 			arena_array(judgement->arena, scored->n, sizeof(struct card_measure));
 
-		for (size_t k = 0; k < scored->n; k++)
-			measures[k] = make_measure(judgement, &scored->measures[k]);
+		for (size_t k = 0; k < scored->n; k++) {
+			measures[k] = make_measure(judgement, &scored->measures[k], used);
+			used += scored->measures[k].taken.n_used;
+		}
 		criteria[i] = (struct card_criterion){
 			.criterion = scored->criterion->id.text,
 			.weight = scored->weight,

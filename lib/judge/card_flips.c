@@ -45,7 +45,7 @@ static void put_names(struct buffer *line, const struct array *names)
 	for (size_t i = 0; i < names->n; i++) {
 		if (i)
 			buffer_puts(line, i + 1 == names->n ? " and " : ", ");
-		buffer_puts(line, items[i]);
+		utf8_puts_safe(line, items[i]);
 	}
 }
 
@@ -76,7 +76,7 @@ static void put_lack(struct buffer *line, const struct array *ways)
 {
 	int before = STANDING_NONE;
 
-	CARD_EACH (struct card_way, way, *ways) {
+	RESULT_EACH (struct card_way, way, *ways) {
 		if (way->grade)
 			continue;
 		if (way->standing == before)
@@ -115,7 +115,7 @@ static size_t count_ways(const struct array *ways, int standing)
 {
 	size_t n = 0;
 
-	CARD_EACH (struct card_way, way, *ways)
+	RESULT_EACH (struct card_way, way, *ways)
 		n += way->standing == standing;
 	return n;
 }
@@ -237,21 +237,16 @@ static void put_flips_found(struct buffer *line, const struct scorecard *card)
 	}
 }
 
-void card_put_flips(
-	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+void card_say_flips(struct buffer *line, const struct scorecard *card)
 {
-	struct buffer line = {0};
-
-	if (card->ended != DATE_NONE)
+	if (card_has_ended(card))
 		return;
-	card_put_label(&line, "flips");
 	if (!card->graded) {
-		card_put_missing(&line, card);
+		card_put_missing(line, card);
 	} else {
-		put_change(&line, card);
-		put_flips_found(&line, card);
+		put_change(line, card);
+		put_flips_found(line, card);
 	}
-	card_put_wrapped(buffer, &line, CARD_LABEL_COLUMNS, style);
 }
 
 /* ---- under chance and other weights ---- */
@@ -260,7 +255,7 @@ static void put_shares(struct buffer *line, const struct card_robustness *robust
 {
 	const char *before = "";
 
-	CARD_EACH (struct named_share, grade, robustness->grades) {
+	RESULT_EACH (struct named_share, grade, robustness->grades) {
 		if (grade->share <= 0)
 			continue;
 		buffer_puts(line, before);

@@ -8,6 +8,8 @@
 
 int card_whole(double x)
 {
+	if (x <= INT_MIN + 1)
+		return INT_MIN;
 	return x < INT_MAX - 1 ? (int)floor(x + 0.5 + 1e-6) : INT_MAX;
 }
 
@@ -95,7 +97,20 @@ size_t card_count_heard(const struct scorecard *card, enum sign_level level)
 {
 	size_t n = 0;
 
-	CARD_EACH (struct card_sign, sign, card->signs)
+	RESULT_EACH (struct card_sign, sign, card->signs)
 		n += card_hears(sign, level);
 	return n;
+}
+
+bool card_has_ended(const struct scorecard *card)
+{
+	return card->ended != DATE_NONE || card->phase == PHASE_ENDED;
+}
+
+bool card_is_lowered(const struct scorecard *card)
+{
+	const struct rules *rules = card->rules;
+
+	return card->graded && rules->grades.list.n &&
+		strcmp(score_grade(rules, card->score), card->grade) != 0;
 }

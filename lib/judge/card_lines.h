@@ -7,10 +7,6 @@
 #include "partner/scorecard.h"
 #include "partner/table.h"
 
-#define CARD_EACH(type, item, list)                                                             \
-	for (const type *item = (list).items, *item##_end = item + (list).n; item < item##_end; \
-		item++)
-
 /* A number, a share in percent, to whole ones: halves up with the nudge that scores have (R5). */
 int card_whole(double x);
 int card_percent(double share);
@@ -48,14 +44,26 @@ bool card_hears(const struct card_sign *sign, enum sign_level level);
 /* How many signs are heard of this level. */
 size_t card_count_heard(const struct scorecard *card, enum sign_level level);
 
+/* The partnership has ended, be it known when or not. */
+bool card_has_ended(const struct scorecard *card);
+
+/* The grade is not that of the score: few events lower it (R2). */
+bool card_is_lowered(const struct scorecard *card);
+
+/*
+ * Appends the running text of the block, without a label, with glue where lines are not to be
+ * broken; nothing where the block has no such line: card_phrases.c.
+ */
+void card_say(struct buffer *line, const struct scorecard *card, enum card_phrase phrase,
+	const struct card_style *style);
+
 /* What is missing for a grade: card_missing.c. */
 void card_put_missing(struct buffer *line, const struct scorecard *card);
 
 /* What would change the judgement: card_flips.c. */
 void card_put_robustness(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style);
-void card_put_flips(
-	struct buffer *buffer, const struct scorecard *card, const struct card_style *style);
+void card_say_flips(struct buffer *line, const struct scorecard *card);
 
 /* The criteria, and with style->explain the measures and records behind them: card_measures.c. */
 void card_put_criteria(
@@ -63,8 +71,6 @@ void card_put_criteria(
 
 /* The warning signs: card_signs.c. */
 void card_put_signs(
-	struct buffer *buffer, const struct scorecard *card, const struct card_style *style);
-void card_put_muted(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style);
 
 #endif

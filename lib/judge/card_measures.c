@@ -18,7 +18,7 @@ static size_t name_columns(const struct scorecard *card)
 {
 	size_t columns = NAME_COLUMNS;
 
-	CARD_EACH (struct card_criterion, criterion, card->criteria) {
+	RESULT_EACH (struct card_criterion, criterion, card->criteria) {
 		size_t width = utf8_safe_width(criterion->criterion, strlen(criterion->criterion));
 
 		if (width > columns)
@@ -182,7 +182,7 @@ static void put_reading(
 static void put_measures(struct buffer *buffer, const struct card_criterion *criterion,
 	const struct card_style *style)
 {
-	CARD_EACH (struct card_measure, measure, criterion->measures) {
+	RESULT_EACH (struct card_measure, measure, criterion->measures) {
 		struct buffer line = {0};
 
 		buffer_puts(&line, "    ");
@@ -204,7 +204,7 @@ void card_put_criteria(
 	buffer_fill(buffer, ' ', 2 + columns + BEFORE_PLOT);
 	plot_put_letters(buffer, card->rules, false, style);
 	buffer_putc(buffer, '\n');
-	CARD_EACH (struct card_criterion, criterion, card->criteria) {
+	RESULT_EACH (struct card_criterion, criterion, card->criteria) {
 		put_criterion(buffer, card, criterion, columns, style);
 		if (style->explain)
 			put_measures(buffer, criterion, style);

@@ -42,7 +42,7 @@ static double applicable_weight(const struct card_criterion *criterion)
 {
 	double sum = 0;
 
-	CARD_EACH (struct card_measure, measure, criterion->measures)
+	RESULT_EACH (struct card_measure, measure, criterion->measures)
 		sum += applies(measure) ? measure->weight : 0;
 	return sum;
 }
@@ -51,12 +51,12 @@ static void read_missing(const struct scorecard *card, struct missing_list *list
 {
 	double all = 0;
 
-	CARD_EACH (struct card_criterion, criterion, card->criteria)
+	RESULT_EACH (struct card_criterion, criterion, card->criteria)
 		all += isnan(criterion->coverage) ? 0 : criterion->weight;
-	CARD_EACH (struct card_criterion, criterion, card->criteria) {
+	RESULT_EACH (struct card_criterion, criterion, card->criteria) {
 		double inner = applicable_weight(criterion);
 
-		CARD_EACH (struct card_measure, measure, criterion->measures)
+		RESULT_EACH (struct card_measure, measure, criterion->measures)
 			if (measure->status == MEASURE_NO_DATA && inner > 0 && all > 0)
 				add_missing(list, measure->needs,
 					criterion->weight / all * measure->weight / inner);

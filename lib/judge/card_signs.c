@@ -32,7 +32,8 @@ static void put_sign(struct buffer *buffer, const struct card_sign *sign, bool p
 	struct buffer line = {0};
 
 	buffer_puts(&line, mark_of(sign, style));
-	buffer_printf(&line, "%s  ", sign->sign);
+	utf8_puts_safe(&line, sign->sign);
+	buffer_puts(&line, "  ");
 	utf8_puts_safe(&line, sign->text);
 	if (place && sign->records.n) {
 		buffer_puts(&line, ": ");
@@ -49,13 +50,16 @@ static void put_sign_fully(
 
 	put_sign(buffer, sign, false, style);
 	buffer_fill(&line, ' ', ADVICE_COLUMNS);
-	buffer_printf(&line, "%s [%s]", sign->advice, sign->source);
+	utf8_puts_safe(&line, sign->advice);
+	buffer_puts(&line, " [");
+	utf8_puts_safe(&line, sign->source);
+	buffer_putc(&line, ']');
 	if (sign->muted != DATE_NONE) {
 		buffer_puts(&line, ", muted until ");
 		date_put(&line, sign->muted);
 	}
 	card_put_wrapped(buffer, &line, ADVICE_COLUMNS, style);
-	CARD_EACH (struct card_reference, record, sign->records) {
+	RESULT_EACH (struct card_reference, record, sign->records) {
 		struct buffer place = {0};
 
 		buffer_fill(&place, ' ', ADVICE_COLUMNS);
@@ -81,7 +85,7 @@ static size_t put_level(struct buffer *buffer, const struct scorecard *card, enu
 	size_t n = 0;
 
 	for (int urgent = 1; urgent >= 0; urgent--) {
-		CARD_EACH (struct card_sign, sign, card->signs) {
+		RESULT_EACH (struct card_sign, sign, card->signs) {
 			if (is_deadline(sign) != urgent || !card_hears(sign, level) || n == most)
 				continue;
 			if (style->explain)
@@ -123,26 +127,7 @@ void card_put_signs(
 	if (style->explain || card_count_heard(card, SIGN_WARNING) + critical == 0)
 		notes -= put_level(buffer, card, SIGN_NOTE, room, style);
 	put_rest(buffer, warnings, notes);
-	CARD_EACH (struct card_sign, sign, card->signs)
+	RESULT_EACH (struct card_sign, sign, card->signs)
 		if (style->explain && sign->muted != DATE_NONE)
 			put_sign_fully(buffer, sign, style);
-}
-
-void card_put_muted(
-	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
-{
-	struct buffer line = {0};
-	const char *before = "muted: ";
-
-	if (style->explain)
-		return; /* they stand among the signs */
-	CARD_EACH (struct card_sign, sign, card->signs) {
-		if (sign->muted == DATE_NONE)
-			continue;
-		buffer_printf(&line, "%s%s" TEXT_GLUE "until" TEXT_GLUE, before, sign->sign);
-		date_put(&line, sign->muted);
-		before = ", ";
-	}
-	if (line.length)
-		card_put_wrapped(buffer, &line, 2, style);
 }

@@ -21,8 +21,7 @@ static size_t grade_columns(const struct rules *rules)
 
 static void put_grade(struct buffer *buffer, const struct rules *rules, const char *grade)
 {
-	utf8_puts_safe(buffer, grade);
-	buffer_fill(buffer, ' ', grade_columns(rules) - utf8_safe_width(grade, strlen(grade)));
+	card_put_padded(buffer, grade, grade_columns(rules));
 }
 
 /* Whom the line is about; on our own side with `:us`, which no partner's id has. */

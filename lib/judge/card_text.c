@@ -9,57 +9,53 @@
 #define HEAD_COLOR "\033[1m"
 #define PLAIN_COLOR "\033[0m"
 
-/* Below this coverage it is said what the rest could make of the score. */
-#define FULL_COVERAGE 0.9
-
 /* ---- the head ---- */
 
 static void put_title(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
+	const char *const words[] = {card->kind, card->tier, card->criticality};
+	const char *before = "  ";
 	struct buffer line = {0};
 
 	if (card->phase == PHASE_NONE)
 		buffer_puts(&line, "Ourselves, for ");
 	utf8_puts_safe(&line, card->name);
-	buffer_printf(&line, "  %s", card->kind);
-	if (card->tier)
-		buffer_printf(&line, ", %s", card->tier);
-	if (card->criticality)
-		buffer_printf(&line, ", %s", card->criticality);
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
+		if (!words[i])
+			continue;
+		buffer_printf(&line, "%s%s", before, words[i]);
+		before = ", ";
+	}
 	buffer_puts(&line, "  ");
 	date_put(&line, card->as_of);
 	card_put_wrapped(buffer, &line, 2, style);
 }
 
-/* What a standing asks for, and the colour of its urgency. */
-static const struct {
-	const char *head;
-	const char *color;
-} heads[] = {
-	[STANDING_GATHER] = {"GATHER: record more first", "\033[1;36m"},
-	[STANDING_EXIT] = {"EXIT: consider leaving", "\033[1;31m"},
-	[STANDING_TALK] = {"TALK: have the conversation", "\033[1;33m"},
-	[STANDING_KEEP] = {"KEEP: carry on", "\033[1m"},
-	[STANDING_GROW] = {"GROW: do more together", "\033[1;32m"},
+/* The colour of its urgency. */
+static const char *const colors[] = {
+	[STANDING_GATHER] = "\033[1;36m",
+	[STANDING_EXIT] = "\033[1;31m",
+	[STANDING_TALK] = "\033[1;33m",
+	[STANDING_KEEP] = "\033[1m",
+	[STANDING_GROW] = "\033[1;32m",
 };
 
 static void put_head(
 	struct buffer *line, const struct scorecard *card, const struct card_style *style)
 {
-	bool judged = card->standing != STANDING_NONE;
+	struct buffer head = {0};
 
-	if (!judged && card->ended == DATE_NONE)
-		return;
-	if (style->color)
-		buffer_puts(line, judged ? heads[card->standing].color : HEAD_COLOR);
-	if (judged) {
-		buffer_puts(line, heads[card->standing].head);
-	} else {
-		buffer_puts(line, "ENDED ");
-		date_put(line, card->ended);
+	card_say(&head, card, CARD_HEAD, style);
+	if (head.length) {
+		if (style->color)
+			buffer_puts(line,
+				card->standing != STANDING_NONE ? colors[card->standing]
+								: HEAD_COLOR);
+		buffer_add(line, head.data, head.length);
+		buffer_puts(line, style->color ? PLAIN_COLOR "   " : "   ");
 	}
-	buffer_puts(line, style->color ? PLAIN_COLOR "   " : "   ");
+	buffer_free(&head);
 }
 
 static void put_points(
@@ -88,7 +84,7 @@ static void put_verdict(
 	put_points(buffer, card, style);
 	buffer_puts(buffer, "   grade ");
 	utf8_puts_safe(buffer, card->grade);
-	if (card->graded && strcmp(score_grade(card->rules, card->score), card->grade) != 0)
+	if (card_is_lowered(card))
 		buffer_puts(buffer, " for few events");
 	if (card->graded)
 		buffer_puts(buffer, card->firm ? ", firm" : ", not firm");
@@ -97,60 +93,35 @@ static void put_verdict(
 	buffer_putc(buffer, '\n');
 }
 
-static void put_why(
-	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
+/* What is said, when there is something to say, after its label if it has one. */
+static void put_said(struct buffer *buffer, const struct scorecard *card, const char *label,
+	enum card_phrase phrase, const struct card_style *style)
 {
 	struct buffer line = {0};
+	size_t begin;
 
-	if (!card->reason)
-		return;
-	card_put_label(&line, "why");
-	buffer_puts(&line, card->reason);
-	card_put_wrapped(buffer, &line, CARD_LABEL_COLUMNS, style);
+	if (label)
+		card_put_label(&line, label);
+	begin = line.length;
+	card_say(&line, card, phrase, style);
+	if (line.length > begin)
+		card_put_wrapped(buffer, &line, label ? CARD_LABEL_COLUMNS : 2, style);
+	buffer_free(&line);
 }
 
-static void put_next(
+/* In one piece, as the verdict. */
+static void put_us(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
 {
 	struct buffer line = {0};
-	const char *before = "";
 
-	if (!card->next.n)
-		return;
-	card_put_label(&line, "next");
-	CARD_EACH (struct card_date, next, card->next) {
-		int days = next->date - card->as_of;
-
-		buffer_puts(&line, before);
-		date_put(&line, next->date);
-		buffer_printf(&line, " %s, ", next->what);
-		if (days)
-			buffer_printf(&line, "%d" TEXT_GLUE "day%s", days, days > 1 ? "s" : "");
-		else
-			buffer_puts(&line, "today");
-		if (next->cost.currency) {
-			buffer_puts(&line, "; missing it costs ");
-			money_put(&line, next->cost);
-		}
-		before = "; ";
+	card_say(&line, card, CARD_US, style);
+	if (line.length) {
+		card_put_label(buffer, "us");
+		buffer_add(buffer, line.data, line.length);
+		buffer_putc(buffer, '\n');
 	}
-	card_put_wrapped(buffer, &line, CARD_LABEL_COLUMNS, style);
-}
-
-/* How we do by the same measures. */
-static void put_mirror(
-	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
-{
-	const struct card_mirror *mirror = card->mirror;
-
-	if (!mirror || isnan(mirror->score))
-		return;
-	card_put_label(buffer, "us");
-	buffer_printf(buffer, "%.1f (", mirror->score);
-	card_put_range(buffer, mirror->low, mirror->high, 1, style);
-	buffer_puts(buffer, ") grade ");
-	utf8_puts_safe(buffer, mirror->grade);
-	buffer_putc(buffer, '\n');
+	buffer_free(&line);
 }
 
 /* A cell a quarter, eight heights; · is ungraded. */
@@ -191,44 +162,7 @@ static void put_trend(
 	card_put_wrapped(buffer, &line, CARD_LABEL_COLUMNS, style);
 }
 
-/* ---- the foot ---- */
-
-/* Records that are called in question, and those that a dispute has taken out. */
-static void put_disputes(struct buffer *line, const struct scorecard *card)
-{
-	const char *const *upheld = card->upheld.items;
-	const char *before = "; disputed:" TEXT_GLUE;
-
-	CARD_EACH (struct card_dispute, dispute, card->disputes) {
-		buffer_puts(line, before);
-		utf8_puts_safe(line, dispute->record);
-		before = ", ";
-	}
-	before = "; taken" TEXT_GLUE "out:" TEXT_GLUE;
-	for (size_t i = 0; i < card->upheld.n; i++) {
-		buffer_puts(line, before);
-		utf8_puts_safe(line, upheld[i]);
-		before = ", ";
-	}
-}
-
-static void put_foot(
-	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
-{
-	struct buffer line = {0};
-
-	buffer_printf(&line, "coverage %d %%", card_percent(card->coverage));
-	if (card->coverage < FULL_COVERAGE)
-		buffer_printf(&line, ", floor %.1f, ceiling %.1f", card->floor, card->ceiling);
-	if (card->raters)
-		buffer_printf(&line, "; %lld rater%s, %s", (long long)card->raters,
-			card->raters > 1 ? "s" : "",
-			card->calibration->digest ? "calibrated" : "uncalibrated");
-	else
-		buffer_puts(&line, "; no raters");
-	put_disputes(&line, card);
-	card_put_wrapped(buffer, &line, 2, style);
-}
+/* ---- all ---- */
 
 void scorecard_put_text(
 	struct buffer *buffer, const struct scorecard *card, const struct card_style *style)
@@ -237,10 +171,10 @@ void scorecard_put_text(
 
 	put_title(buffer, card, style);
 	put_verdict(buffer, card, style);
-	put_why(buffer, card, style);
-	card_put_flips(buffer, card, style);
-	put_next(buffer, card, style);
-	put_mirror(buffer, card, style);
+	put_said(buffer, card, "why", CARD_WHY, style);
+	put_said(buffer, card, "flips", CARD_FLIPS, style);
+	put_said(buffer, card, "next", CARD_NEXT, style);
+	put_us(buffer, card, style);
 	put_trend(buffer, card, style);
 	card_put_robustness(buffer, card, style);
 	if (scored || style->explain) {
@@ -250,7 +184,7 @@ void scorecard_put_text(
 	if (scored || card->signs.n)
 		buffer_putc(buffer, '\n');
 	card_put_signs(buffer, card, style);
-	if (scored)
-		put_foot(buffer, card, style);
-	card_put_muted(buffer, card, style);
+	put_said(buffer, card, NULL, CARD_COVERAGE, style);
+	if (!style->explain) /* else they stand among the signs */
+		put_said(buffer, card, NULL, CARD_MUTED, style);
 }

@@ -155,6 +155,7 @@ static struct array make_signs(const struct judgement *judgement)
 			.text = sign->text,
 			.advice = sign->info->advice,
 			.muted = sign->muted,
+			.newest = sign->newest,
 			.moves = sign->info->moves,
 			.records = sign->refs,
 		};
@@ -229,19 +230,45 @@ static const struct card_robustness *make_robustness(const struct judgement *jud
 
 /* ---- all ---- */
 
+static struct array make_bands(struct arena *arena, const struct rules *rules)
+{
+	struct card_band *rows = arena_array(arena, rules->grades.list.n, sizeof(struct card_band));
+	size_t n = 0;
+
+	EACH (struct grade_band, band, rules->grades)
+		rows[n++] = (struct card_band){band->grade.text, band->from.value};
+	return (struct array){rows, n};
+}
+
+/* As it holds for this partner. */
+static const struct card_policy *make_policy(
+	struct arena *arena, const struct policy_file *policy, const struct rules *rules)
+{
+	struct card_policy *row = ARENA_NEW(arena, struct card_policy);
+
+	*row = (struct card_policy){
+		.id = policy->policy.id.text,
+		.digest = policy->digest,
+		.currency = rules->currency.text,
+		.exit_below = rules->standing.exit_below.value,
+		.talk_below = rules->standing.talk_below.value,
+		.unevidenced_weight = rules->unevidenced_weight.value,
+		.bands = make_bands(arena, rules),
+	};
+	return row;
+}
+
 static void name_card(struct scorecard *card, const struct source *source, const struct view *view)
 {
 	const struct partner *partner = source->partner;
 	struct result_source *place = ARENA_NEW(source->arena, struct result_source);
 	struct card_calibration *calibration = ARENA_NEW(source->arena, struct card_calibration);
-	struct card_policy *policy = ARENA_NEW(source->arena, struct card_policy);
 
 	*place = (struct result_source){
 		.path = source->path,
 		.line = source->line,
 		.revision = tree_revision(source->tree),
 	};
-	*policy = (struct card_policy){source->policy->policy.id.text, source->policy->digest};
 	card->partner = partner->id.text;
 	card->name = partner->name.text;
 	card->kind = card_word(partner->kind, partner_kind_words);
@@ -250,7 +277,7 @@ static void name_card(struct scorecard *card, const struct source *source, const
 	card->side = (int)view->side;
 	card->ended = view->ended ? view->as_of : DATE_NONE;
 	card->source = place;
-	card->policy = policy;
+	card->policy = make_policy(source->arena, source->policy, view->rules);
 	calibration->digest = view->calibration ? view->calibration->digest : NULL;
 	card->calibration = calibration;
 	card->rules = view->rules;

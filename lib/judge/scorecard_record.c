@@ -8,6 +8,8 @@ static const struct field record_rows[] = {
 		"points of the total score that it accounts for"),
 	R_COUNT("line", struct card_record, line, "line in that file"),
 	R_STRING("path", struct card_record, path, "file it stands in"),
+	R_REAL("points", struct card_record, points, 2,
+		"points of its measure that it accounts for; null: without it there are none"),
 	R_STRING("ref", struct card_record, ref, "kind and id, or place in its list"),
 	R_REAL("value", struct card_record, value, 4, "its own part in the measure's value"),
 };
@@ -79,6 +81,8 @@ static const struct field sign_rows[] = {
 		"level", struct card_sign, level, SIGN_NOTE, sign_level_words, "how loud it is"),
 	R_DATE("muted", struct card_sign, muted,
 		"last day on which an exception mutes it; null: it is heard"),
+	R_DATE("newest", struct card_sign, newest,
+		"day of its newest record; null when none is dated"),
 	R_OBJECTS("records", struct card_sign, records, &card_reference_record,
 		"the records behind it"),
 	R_STRING("sign", struct card_sign, sign, "name of the sign"),
@@ -189,9 +193,26 @@ static const struct field date_rows[] = {
 static const struct record card_date_record =
 	RECORD("date", struct card_date, date_rows, NULL, "a date to keep in mind");
 
+static const struct field band_rows[] = {
+	R_REAL("from", struct card_band, from, 4, "the least score that earns it"),
+	R_STRING("grade", struct card_band, grade, "the grade"),
+};
+static const struct record card_band_record =
+	RECORD("band", struct card_band, band_rows, NULL, "a grade, and from which score on");
+
 static const struct field policy_rows[] = {
+	R_OBJECTS("bands", struct card_policy, bands, &card_band_record,
+		"the grades that hold for this partner, the best first"),
+	R_STRING("currency", struct card_policy, currency,
+		"currency of sums; null: each in its own"),
 	R_STRING("digest", struct card_policy, digest, "SHA-256 of the policy's bytes"),
+	R_REAL("exit_below", struct card_policy, exit_below, 4,
+		"score below which leaving is considered, once talking has not helped"),
 	R_STRING("id", struct card_policy, id, "id of the policy"),
+	R_REAL("talk_below", struct card_policy, talk_below, 4,
+		"score below which it is time to talk"),
+	R_REAL("unevidenced_weight", struct card_policy, unevidenced_weight, 4,
+		"what a rating without evidence counts"),
 };
 static const struct record card_policy_record =
 	RECORD("policy", struct card_policy, policy_rows, NULL, "the policy that was applied");
@@ -220,7 +241,10 @@ static const struct field scorecard_rows[] = {
 		"how much depends on the partner"),
 	R_OBJECTS("disputes", struct scorecard, disputes, &card_dispute_record,
 		"disputes that are not settled"),
-	R_NULL("facts", "what a report needs beyond the judgement"),
+	R_DATE("ended", struct scorecard, ended,
+		"last day of the partnership; null while it goes on"),
+	R_OBJECT("facts", struct scorecard, facts, struct card_facts, &card_facts_record,
+		"what a report needs beyond the judgement; null on side us"),
 	R_TRUTH("firm", struct scorecard, firm, "whether the interval lies within one grade"),
 	R_OBJECTS("flips", struct scorecard, flips, &card_flip_record,
 		"raters and criteria without which grade or standing would differ"),

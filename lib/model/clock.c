@@ -3,8 +3,7 @@
 /* Of renewal_term, when the file does not say. */
 static const struct duration one_year = {12, DURATION_MONTHS};
 
-/* Never less than a day, so that terms come to an end. */
-static struct duration renewal_term(const struct contract *contract)
+struct duration clock_renewal_term(const struct contract *contract)
 {
 	struct duration term =
 		HAS(contract->renewal_term) ? contract->renewal_term.duration : one_year;
@@ -22,7 +21,7 @@ static bool renews(const struct contract *contract)
 /* What ends beyond the calendar ends with it. */
 int32_t clock_end(const struct contract *contract, int k)
 {
-	struct duration term = renewal_term(contract);
+	struct duration term = clock_renewal_term(contract);
 	int64_t count = (int64_t)term.count * k;
 	int32_t next;
 
@@ -208,7 +207,7 @@ bool clock_cost_of_missing(const struct contract *contract, struct money *cost)
 {
 	static const int months[] = {
 		[VALUE_PER_MONTH] = 1, [VALUE_PER_QUARTER] = 3, [VALUE_PER_YEAR] = 12};
-	struct duration term = renewal_term(contract);
+	struct duration term = clock_renewal_term(contract);
 	int per = WORD_OR(contract->per, VALUE_PER_YEAR);
 	struct money value = contract->value.money;
 

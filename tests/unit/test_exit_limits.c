@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "planned.h"
+#include "tree.h"
 
 /* Without a contract the cutover ends all, in whichever way we leave. */
 static void nothing_is_too_late_where_no_contract_ends(void **state)
@@ -114,15 +115,17 @@ static void a_term_begins_after_the_one_before_it(void **state)
 	plan_close(&planned);
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tree_begin, tree_end)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(nothing_is_too_late_where_no_contract_ends),
-		cmocka_unit_test(terms_end_with_the_calendar),
-		cmocka_unit_test(notice_for_the_last_day_of_the_calendar_is_counted_back),
-		cmocka_unit_test(a_difference_that_does_not_fit_is_left_out),
-		cmocka_unit_test(a_difference_that_fits_is_told),
-		cmocka_unit_test(a_term_begins_after_the_one_before_it),
+		TEST(nothing_is_too_late_where_no_contract_ends),
+		TEST(terms_end_with_the_calendar),
+		TEST(notice_for_the_last_day_of_the_calendar_is_counted_back),
+		TEST(a_difference_that_does_not_fit_is_left_out),
+		TEST(a_difference_that_fits_is_told),
+		TEST(a_term_begins_after_the_one_before_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
