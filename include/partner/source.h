@@ -75,7 +75,7 @@ enum source_kind {
 	SOURCE_UNREADABLE, /**< `path` could not be opened or read: `error` */
 	SOURCE_SKIPPED,    /**< a link in a folder, passed over: worth a warning */
 	SOURCE_ORPHAN,     /**< a companion folder without its partner file */
-	SOURCE_LINE,       /**< a scorecard on a line of JSON; only with keep_lines */
+	SOURCE_LINE,       /**< a line of JSON; only with keep_lines, a scorecard, or raw_lines */
 };
 
 /** What sources_next found. Everything lives until the next call. */
@@ -92,7 +92,7 @@ struct source {
 	struct partner *partner;
 	const char *text;                   /**< of a line, without its newline; else NULL */
 	size_t length;                      /**< of the text, in bytes */
-	const struct json_source *record;   /**< of a line, which names its partner; else NULL */
+	const struct json_source *record;   /**< of a line kept: its partner */
 	const struct policy_file *policy;   /**< never NULL for a document; NULL for a line */
 	const struct people_source *people; /**< NULL: none found */
 	struct diag_list faults;            /**< of the document and its companions, sorted */
@@ -109,6 +109,9 @@ struct source_options {
 	/** Lines of JSON are handed out, and not followed to the files that they name; those
 	 * that hold no scorecard of a partner are documents with a fault. */
 	bool keep_lines;
+	/** Lines of JSON are handed out as they are, unread: whatever they hold, their `record` is
+	 * NULL. Goes before keep_lines. */
+	bool raw_lines;
 	/** Closed by NULL, as `environ`; of it git gets what it needs. NULL: nothing. */
 	char *const *environment;
 	/** Called once for each policy, when it and its calibrations are decoded, to find what

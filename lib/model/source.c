@@ -85,12 +85,16 @@ static bool step_walk(struct sources *sources)
 
 /* ---- operands ---- */
 
-/* What is called a partner file is one, even when it starts with a brace. */
-static bool may_hold_lines(const char *path, const struct buffer *text)
+/* What is called a partner file is one, even when it starts with a brace. Where any line is
+ * taken, nothing is no line: what a filter lets through may be nothing. */
+static bool may_hold_lines(const struct sources *sources, const char *path)
 {
+	const struct buffer *text = &sources->text;
 	const char *name = path_base(path);
 
-	return text->length && text->data[0] == '{' && path_stem(name, strlen(name)) == 0;
+	if (path_stem(name, strlen(name)) != 0)
+		return false;
+	return text->length ? text->data[0] == '{' : sources->options.raw_lines;
 }
 
 /* What the start of a text is known of. Closes the descriptor, or hands it on. */
@@ -98,7 +102,7 @@ static void begin_text(struct sources *sources, struct place place, bool standar
 {
 	int error = 0;
 
-	if (may_hold_lines(place.path, &sources->text)) {
+	if (may_hold_lines(sources, place.path)) {
 		sources_begin_lines(sources, place, fd);
 		return;
 	}

@@ -87,29 +87,38 @@ static void follow_line(struct sources *sources, const struct json_source *found
 		load_named(sources, place);
 }
 
+static struct source *add_line(struct sources *sources, const char *line, size_t length)
+{
+	struct source *source = queue_add(&sources->queue, SOURCE_LINE, lines_place(sources));
+
+	source->line = sources->lines.number;
+	source->standard_input = names_standard_input(source->path);
+	source->text = line;
+	source->length = length;
+	return source;
+}
+
 static void keep_line(
 	struct sources *sources, const struct json_source *found, const char *line, size_t length)
 {
-	struct source *source;
-
 	if (strcmp(found->type, "scorecard") != 0 || !found->partner) {
 		add_line_fault(sources, P002_SYNTAX, 1, "write it with partner-score --format=json",
 			"a scorecard is expected");
 		return;
 	}
-	source = queue_add(&sources->queue, SOURCE_LINE, lines_place(sources));
-	source->line = sources->lines.number;
-	source->standard_input = names_standard_input(source->path);
-	source->text = line;
-	source->length = length;
-	source->record = found;
+	add_line(sources, line, length)->record = found;
 }
 
 void sources_take_line(struct sources *sources, const char *line, size_t length)
 {
-	struct json_source *found = ARENA_NEW(&sources->arena, struct json_source);
+	struct json_source *found;
 	const char *fault;
 
+	if (sources->options.raw_lines) {
+		add_line(sources, line, length);
+		return;
+	}
+	found = ARENA_NEW(&sources->arena, struct json_source);
 	if (json_line_source(&sources->arena, line, length, found, &fault) != JSON_LINE_READ)
 		add_line_fault(sources, P002_SYNTAX, found->column ? found->column : 1,
 			"write one JSON record a line", fault);
