@@ -1,0 +1,29 @@
+/* Members in other orders, and sums of money. */
+#include "orders.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct arena *results_of(const struct portfolio *portfolio)
+{
+	return portfolio->names.arena;
+}
+
+struct members members_sorted(const struct portfolio *portfolio, struct members members,
+	int (*compare)(const void *left, const void *right))
+{
+	size_t size = sizeof(const struct member *);
+	struct members sorted = {arena_array(results_of(portfolio), members.n, size), members.n};
+
+	if (members.n) {
+		memcpy(sorted.items, members.items, members.n * size);
+		qsort(sorted.items, members.n, size, compare);
+	}
+	return sorted;
+}
+
+void sum_add(struct money *sum, struct money part)
+{
+	if (part.currency != sum->currency || !money_add(*sum, part, sum))
+		*sum = (struct money){0};
+}

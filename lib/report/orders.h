@@ -1,0 +1,21 @@
+/*
+ * What the sections of a report have in common: where they live, members in other orders, and
+ * sums that stay unknown rather than be wrong. Private to lib/report.
+ */
+#ifndef REPORT_ORDERS_H
+#define REPORT_ORDERS_H
+
+#include "partner/report.h"
+
+/* Where results are kept. */
+struct arena *results_of(const struct portfolio *portfolio);
+
+/* A copy in another order. */
+struct members members_sorted(const struct portfolio *portfolio, struct members members,
+	int (*compare)(const void *left, const void *right));
+
+/* Adds a part of the sum's currency. A sum without a currency is unknown, and stays so: an
+ * unknown part makes it that, one of another currency, and what does not fit. */
+void sum_add(struct money *sum, struct money part);
+
+#endif

@@ -1,0 +1,96 @@
+/* The orders of members, and the amounts that they are ordered by. */
+#include <math.h>
+#include <string.h>
+
+#include "partner/portfolio.h"
+
+/* Of numbers that are compared: below 0, 0, above 0. */
+#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
+
+/* Lower first or, with `sign` -1, higher; NaN last. */
+static int compare_reals(double a, double b, int sign)
+{
+	if (isnan(a) || isnan(b))
+		return COMPARE(isnan(a), isnan(b));
+	return sign * COMPARE(a, b);
+}
+
+static int urgency(const struct member *member)
+{
+	static const int order[] = {
+		[STANDING_EXIT] = 0,
+		[STANDING_TALK] = 1,
+		[STANDING_GATHER] = 2,
+		[STANDING_KEEP] = 3,
+		[STANDING_GROW] = 4,
+	};
+
+	return member->standing == STANDING_NONE ? 5 : order[member->standing];
+}
+
+static int compare_h(const struct member *a, const struct member *b)
+{
+	int order = COMPARE(urgency(a), urgency(b));
+
+	if (!order)
+		order = compare_reals(a->score, b->score, 1);
+	if (!order)
+		order = strcmp(a->partner, b->partner);
+	return order ? order : COMPARE(a->place, b->place);
+}
+
+int member_compare_h(const void *left, const void *right)
+{
+	const struct member *const *a = left, *const *b = right;
+
+	return compare_h(*a, *b);
+}
+
+/* 0 critical, 1 important, 2 anything else. */
+static int importance(const struct member *member)
+{
+	if (member->criticality && strcmp(member->criticality, "critical") == 0)
+		return 0;
+	return member->criticality && strcmp(member->criticality, "important") == 0 ? 1 : 2;
+}
+
+int member_compare_k(const void *left, const void *right)
+{
+	const struct member *a = *(const struct member *const *)left;
+	const struct member *b = *(const struct member *const *)right;
+	int order = COMPARE(importance(a), importance(b));
+
+	if (!order)
+		order = compare_reals(a->units, b->units, -1);
+	return order ? order : compare_h(a, b);
+}
+
+/* The converted amount where there is one in the common currency, else the amount itself. */
+static struct money in_common(
+	const struct portfolio *portfolio, struct money amount, struct money converted)
+{
+	return portfolio->common && converted.currency == portfolio->common ? converted : amount;
+}
+
+struct money member_spend(const struct portfolio *portfolio, const struct member *member)
+{
+	const struct card_facts *facts = member->facts;
+	const struct card_converted none = {0};
+	const struct card_converted *converted = facts ? facts->converted : NULL;
+
+	if (!facts)
+		return (struct money){0};
+	return in_common(portfolio, facts->spend, (converted ? converted : &none)->spend);
+}
+
+struct money member_at_stake(const struct portfolio *portfolio, const struct member *member)
+{
+	const struct card_facts *facts = member->facts;
+	const struct card_converted none = {0};
+	const struct card_converted *converted = facts ? facts->converted : NULL;
+
+	if (!facts)
+		return (struct money){0};
+	return in_common(portfolio, facts->cost_of_missing,
+		(converted ? converted : &none)->cost_of_missing);
+}
