@@ -1,7 +1,8 @@
 # partner: build, test, install.
 #
 #   make                programs, manual pages, completions, below build/
-#   make demo           install what building needs, build, score the example portfolio
+#   make demo           install what building needs, build, score the example portfolio and
+#                       report on it
 #   make check          install what testing needs, build, run every test
 #   make lint           format, warnings, static analysis, house rules
 #   make accept         take the golden cases' present output as expected (CASES='score/text …')
@@ -24,7 +25,7 @@ CFLAGS ?= -O2 -g
 
 # What there is. A command NAME is cmd/NAME.c with its row `command_NAME`, and becomes
 # partner-NAME. SHARED is what commands have in common, DOCS what makes manual pages of them.
-COMMANDS := calibrate check diff exit-plan score
+COMMANDS := calibrate check diff exit-plan report score
 SHARED := common complain diff_formats files_from findings findings_formats help input options output resolve
 DOCS := docs completion mdoc reference
 
@@ -103,7 +104,8 @@ PAGES := $(MANUALS:%=$(B)/man/%)
 COMPLETIONS := $(B)/completions/bash $(B)/completions/zsh $(B)/completions/fish
 UNIT_PROGRAMS := $(UNIT:%.c=$(B)/%)
 FUZZ_PROGRAMS := $(FUZZ:tests/fuzz/%.c=$(B)/%)
-BENCH_PROGRAMS := $(patsubst %,$(B)/tests/bench/%,generate reference nothing measure)
+BENCH_PROGRAMS := $(patsubst %,$(B)/tests/bench/%,generate reference nothing loader \
+	measure)
 
 GENERATED := $(EMBEDDED:lib/model/%.yaml=$(B)/gen/%.c)
 LIB_OBJECTS := $(LIBRARY:%.c=$(B)/obj/%.o) $(GENERATED:$(B)/%.c=$(B)/obj/%.o)
@@ -206,7 +208,10 @@ demo:
 	bash .ci/packages build
 	$(MAKE) $(PARALLEL) all
 	build/bin/partner-score --as-of=2026-06-30 examples/partners
-	printf '\nTo go on from here: export PATH="$$PWD/build/bin:$$PATH"\n'
+	mkdir -p build/demo
+	build/bin/partner-report --as-of=2026-06-30 -o build/demo/report.html examples/partners
+	printf '\nThe report on all of them, for a browser: %s\n' "$$PWD/build/demo/report.html"
+	printf 'To go on from here: export PATH="$$PWD/build/bin:$$PATH"\n'
 
 check:
 	bash .ci/packages build test

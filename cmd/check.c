@@ -14,6 +14,7 @@
 #include "partner/check.h"
 #include "partner/exit_plan.h"
 #include "partner/json_schema.h"
+#include "partner/report.h"
 #include "partner/scorecard.h"
 #include "partner/starter.h"
 
@@ -22,7 +23,7 @@ static const char *const levels[] = {"note", "warning", "error", NULL};
 
 /* What --schema can print. */
 static const char *const schema_types[] = {"partner", "people", "policy", "scorecard",
-	"calibration", "change", "changes", "plan", "error", "diagnostic", NULL};
+	"calibration", "change", "changes", "plan", "report", "error", "diagnostic", NULL};
 
 static const struct {
 	const struct record *record;
@@ -37,6 +38,7 @@ static const struct {
 	{&change_record, "partner.change/1", "Change of a partner"},
 	{&changes_record, "partner.changes/1", "What was compared"},
 	{&exit_plan_record, "partner.plan/1", "Exit plan"},
+	{&report_record, "partner.report/1", "Report on a portfolio"},
 	{&error_record, "partner.error/1", "File that could not be read"},
 	{&diagnostic_record, "partner.diagnostic/1", "Finding of partner-check"},
 };

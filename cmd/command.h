@@ -60,6 +60,10 @@ struct settings {
 	int32_t start, by; /**< DATE_NONE: as of today, as the contract has it */
 	int mode;          /**< enum plan_mode */
 	int reason;        /**< enum exit_reason; CHOICE_NONE: that of the file */
+	/* partner-report */
+	int32_t past;          /**< day to compare with; DATE_NONE: three months earlier */
+	const char *link_base; /**< NULL: places are no links */
+	bool csv_safe;
 	/* partner-score */
 	bool explain;
 	bool print_policy;
@@ -152,12 +156,14 @@ struct command {
 #define SUMMARY_CHECK "find faults, gaps and dishonesty in partner files"
 #define SUMMARY_DIFF "tell what changed in partnerships, by how much, and why"
 #define SUMMARY_EXIT_PLAN "plan how to leave a partner: dates, money, people"
+#define SUMMARY_REPORT "report on a portfolio: what needs you, and how each partner stands"
 #define SUMMARY_SCORE "judge partnerships, and name the records behind every point"
 
 extern const struct command command_calibrate;
 extern const struct command command_check;
 extern const struct command command_diff;
 extern const struct command command_exit_plan;
+extern const struct command command_report;
 extern const struct command command_score;
 
 /** Options that every command has, closed by an empty row. */

@@ -24,6 +24,7 @@ const struct command *const docs_commands[] = {
 	&command_check,
 	&command_diff,
 	&command_exit_plan,
+	&command_report,
 	&command_score,
 	NULL,
 };

@@ -17,29 +17,40 @@ struct source_options input_options(const struct settings *settings)
 	};
 }
 
-static struct sources *open_sources(const struct settings *settings,
-	const struct operands *operands,
-	void (*validate)(struct policy_file *file, struct arena *arena))
+static struct source_options options_for(
+	const struct settings *settings, const struct operands *operands)
 {
 	struct source_options options = input_options(settings);
 
 	options.operands = operands->items;
 	options.n = operands->n;
-	options.validate = validate;
-	return sources_open(&options);
+	return options;
 }
 
 void input_open(
 	struct input *input, const struct settings *settings, const struct operands *operands)
 {
-	*input = (struct input){.sources = open_sources(settings, operands, check_policy)};
+	const struct source_options options = options_for(settings, operands);
+
+	*input = (struct input){.sources = sources_open(&options)};
 }
 
 void input_open_to_calibrate(
 	struct input *input, const struct settings *settings, const struct operands *operands)
 {
-	*input = (struct input){
-		.sources = open_sources(settings, operands, check_policy_to_calibrate)};
+	struct source_options options = options_for(settings, operands);
+
+	options.validate = check_policy_to_calibrate;
+	*input = (struct input){.sources = sources_open(&options)};
+}
+
+void input_open_lines(
+	struct input *input, const struct settings *settings, const struct operands *operands)
+{
+	struct source_options options = options_for(settings, operands);
+
+	options.raw_lines = true;
+	*input = (struct input){.sources = sources_open(&options)};
 }
 
 struct earlier *input_open_earlier(const struct settings *settings)

@@ -28,6 +28,10 @@ void input_open(
 void input_open_to_calibrate(
 	struct input *input, const struct settings *settings, const struct operands *operands);
 
+/** The same where lines of JSON are taken as they are: sources of kind SOURCE_LINE. */
+void input_open_lines(
+	struct input *input, const struct settings *settings, const struct operands *operands);
+
 /** What documents were at the revision that the settings name; NULL, and told, when it cannot
  * be read. */
 struct earlier *input_open_earlier(const struct settings *settings);

@@ -346,6 +346,7 @@ enum request options_parse(const struct command *command, char *const *argv, str
 		.to = DATE_NONE,
 		.start = DATE_NONE,
 		.by = DATE_NONE,
+		.past = DATE_NONE,
 		.reason = CHOICE_NONE,
 		.fail_under = NAN};
 	operands->items = arena_array(arena, reader.words + 1, sizeof(*operands->items));

@@ -31,6 +31,7 @@ static const struct {
 	{"check", SUMMARY_CHECK},
 	{"diff", SUMMARY_DIFF},
 	{"exit-plan", SUMMARY_EXIT_PLAN},
+	{"report", SUMMARY_REPORT},
 	{"score", SUMMARY_SCORE},
 };
 
