@@ -1,12 +1,11 @@
 /*
  * Lines of JSON that are read back as the records of commands: what is read is written as a line
- * that is read again and written as the same one; what is not has a reason.
+ * that is read again and written as the same one; what is not has a reason. What is a scorecard
+ * is reported on.
  */
-#include "fuzz.h"
 #include "partner/calibrate.h"
 #include "partner/read.h"
-#include "partner/scorecard.h"
-#include "partner/write.h"
+#include "report.h"
 
 static const struct record *const records[] = {
 	&scorecard_record, &calibration_result_record, &diagnostic_record, &error_record};
@@ -49,7 +48,8 @@ static void take_record(
 	buffer_free(&twice);
 }
 
-static void take_line(const char *line, size_t length)
+/* Whether it is a scorecard. */
+static bool take_line(const char *line, size_t length)
 {
 	for (size_t i = 0; i < COUNT_OF(records); i++) {
 		struct arena arena = {0};
@@ -57,18 +57,22 @@ static void take_line(const char *line, size_t length)
 		take_record(&arena, records[i], line, length);
 		arena_free(&arena);
 	}
+	return take_card(line, length);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *text = (const char *)data, *end = text + size;
+	bool cards = false;
 
 	while (text < end) {
 		const char *newline = memchr(text, '\n', (size_t)(end - text));
 		const char *next = newline ? newline + 1 : end;
 
-		take_line(text, (size_t)(next - text));
+		cards |= take_line(text, (size_t)(next - text));
 		text = next;
 	}
+	if (cards)
+		promise_report((const char *)data, size);
 	return 0;
 }
