@@ -13,6 +13,7 @@
 
 #include "measured.h"
 #include "planned.h"
+#include "tree.h"
 
 /* ---- the calendar ---- */
 
@@ -322,11 +323,13 @@ static void every_last_day_has_its_own_notice(void **state)
 	}
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tree_begin, tree_end)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_day_agrees_with_a_written_calendar),
-		cmocka_unit_test(every_last_day_has_its_own_notice),
+		TEST(every_day_agrees_with_a_written_calendar),
+		TEST(every_last_day_has_its_own_notice),
 	};
 
 	return cmocka_run_group_tests(tests, write_calendar, NULL);
