@@ -54,6 +54,7 @@ static const struct option options[] = {
 	{.name = "schema", SETS_CHOICE(schema), .argument = "TYPE", .optional = true,
 	 .standalone = true, .choices = schema_types, .set = "partner",
 	 .doc = "print the JSON Schema (draft-07) of a file or an output, and exit"},
+	SHARD_ROW,
 	{.name = "since", SETS_COMMIT(since), .argument = "REV",
 	 .doc = "compare with this git revision, and tell what was edited or removed that should "
 		"stay as it was"},

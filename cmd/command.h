@@ -30,6 +30,11 @@ struct texts {
 	size_t n;
 };
 
+/** Which of how many parts, from 1. */
+struct shard {
+	unsigned number, of; /**< 0 and 0: all in one */
+};
+
 /** The settings of all commands; an option's row says which member it sets. */
 struct settings {
 	/* common */
@@ -42,6 +47,8 @@ struct settings {
 	bool dated;               /**< by --as-of */
 	int color;                /**< enum color_when */
 	char *const *environment; /**< closed by NULL; for git */
+	int jobs;                 /**< threads; 0: as many as there are processors */
+	struct shard shard;       /**< of the files; none: all */
 	bool zero;                /**< -z: names in --files-from end in NUL */
 	bool ascii;
 	bool quiet;
@@ -87,6 +94,7 @@ enum option_kind {
 	OPTION_CHOOSE,  /**< int, the place in choices plus `base` */
 	OPTION_DATE,    /**< int32_t */
 	OPTION_WHOLE,   /**< int, from `least` to `most` */
+	OPTION_SHARD,   /**< struct shard, I/N */
 	OPTION_NUMBER,  /**< double, from `least` to `most` */
 	OPTION_SET,     /**< takes no argument; the text member gets `set` (as -j does) */
 	OPTION_HELP,    /**< sets nothing: --help */
@@ -123,8 +131,17 @@ struct option {
 #define SETS_CHOOSE(member) .kind = OPTION_CHOOSE, .offset = SETTING(member, int)
 #define SETS_DATE(member) .kind = OPTION_DATE, .offset = SETTING(member, int32_t)
 #define SETS_WHOLE(member) .kind = OPTION_WHOLE, .offset = SETTING(member, int)
+#define SETS_SHARD(member) .kind = OPTION_SHARD, .offset = SETTING(member, struct shard)
 #define SETS_NUMBER(member) .kind = OPTION_NUMBER, .offset = SETTING(member, double)
 #define SETS_SET(member) .kind = OPTION_SET, .offset = SETTING(member, const char *)
+
+/** The row of the commands whose results are those of single files. */
+/* clang-format off */
+#define SHARD_ROW \
+	{.name = "shard", SETS_SHARD(shard), .argument = "I/N", \
+	 .doc = "of all files, in their order, do only the I-th, the N-th after it, and so on: " \
+		"the results of all N parts are those of one run"}
+/* clang-format on */
 
 struct operands {
 	char **items;

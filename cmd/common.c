@@ -29,6 +29,9 @@ const struct option common_options[] = {
 	 .doc = "read further operands from this file, one a line; - is standard input"},
 	{.letter = 'z', SETS_FLAG(zero),
 	 .doc = "names read by --files-from end in NUL, as find -print0 writes them"},
+	{.name = "jobs", SETS_WHOLE(jobs), .argument = "N", .least = 1, .most = 1024,
+	 .doc = "work on so many files at once; when absent, as many as there are processors. "
+		"The results are the same for any number"},
 	{.name = "color", SETS_CHOOSE(color), .argument = "WHEN", .choices = color_words,
 	 .base = COLOR_AUTO, .preset = "auto",
 	 .doc = "colour the text; auto does so on a terminal, unless TERM is dumb or "

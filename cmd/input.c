@@ -1,11 +1,25 @@
+#define _GNU_SOURCE /* sched_getaffinity */
+
 #include "input.h"
 
+#include <sched.h>
 #include <string.h>
 
 #include "complain.h"
 #include "partner/check.h"
 #include "partner/scorecard.h"
 #include "partner/write.h"
+
+/* Those that this process may use: a batch system or a container mostly lends only some. */
+static unsigned processors(void)
+{
+	cpu_set_t set;
+	int n = 1;
+
+	if (sched_getaffinity(0, sizeof(set), &set) == 0)
+		n = CPU_COUNT(&set);
+	return n > 1 ? (unsigned)n : 1;
+}
 
 struct source_options input_options(const struct settings *settings)
 {
@@ -14,6 +28,9 @@ struct source_options input_options(const struct settings *settings)
 		.people = settings->people,
 		.environment = settings->environment,
 		.validate = check_policy,
+		.jobs = settings->jobs ? (unsigned)settings->jobs : processors(),
+		.shard = settings->shard.number,
+		.shards = settings->shard.of,
 	};
 }
 
@@ -27,12 +44,28 @@ static struct source_options options_for(
 	return options;
 }
 
+static void open_sources(
+	struct input *input, const struct settings *settings, const struct source_options *options)
+{
+	*input = (struct input){.sources = sources_open(options), .part = settings->shard.of > 1};
+}
+
 void input_open(
 	struct input *input, const struct settings *settings, const struct operands *operands)
 {
 	const struct source_options options = options_for(settings, operands);
 
-	*input = (struct input){.sources = sources_open(&options)};
+	open_sources(input, settings, &options);
+}
+
+void input_open_to_judge(struct input *input, const struct settings *settings,
+	const struct operands *operands, input_judge *judge, const void *context)
+{
+	struct source_options options = options_for(settings, operands);
+
+	options.prepare = judge;
+	options.context = context;
+	open_sources(input, settings, &options);
 }
 
 void input_open_to_calibrate(
@@ -41,7 +74,7 @@ void input_open_to_calibrate(
 	struct source_options options = options_for(settings, operands);
 
 	options.validate = check_policy_to_calibrate;
-	*input = (struct input){.sources = sources_open(&options)};
+	open_sources(input, settings, &options);
 }
 
 void input_open_lines(
@@ -50,7 +83,7 @@ void input_open_lines(
 	struct source_options options = options_for(settings, operands);
 
 	options.raw_lines = true;
-	*input = (struct input){.sources = sources_open(&options)};
+	open_sources(input, settings, &options);
 }
 
 struct earlier *input_open_earlier(const struct settings *settings)
@@ -90,7 +123,8 @@ void input_tell_problem(struct input *input, const struct source *source)
 bool input_next(struct input *input, struct source *source)
 {
 	if (!sources_next(input->sources, source)) {
-		if (!input->found)
+		/* a part of what there is may be nothing */
+		if (!input->found && !input->part)
 			complain("no partner files; those of a folder end in .yaml or .yml");
 		return false;
 	}
@@ -183,16 +217,23 @@ bool input_surroundings_unsound(const struct source *source, struct unsound *why
 	return true;
 }
 
-bool input_sound(struct input *input, const struct source *source)
+bool input_is_sound(const struct source *source)
 {
 	struct unsound why;
+
+	return source->kind == SOURCE_DOCUMENT && !source->faults.errors &&
+		!input_surroundings_unsound(source, &why);
+}
+
+bool input_sound(struct input *input, const struct source *source)
+{
 	bool sound;
 
 	input_tell_surroundings(input);
 	if (source->kind != SOURCE_DOCUMENT)
 		return false;
 	tell(&source->faults);
-	sound = !source->faults.errors && !input_surroundings_unsound(source, &why);
+	sound = input_is_sound(source);
 	input->fault |= !sound;
 	return sound;
 }

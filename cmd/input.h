@@ -15,6 +15,7 @@ struct input {
 	struct sources *sources;
 	size_t policies, people; /* whose faults were told */
 	size_t found;            /* documents and problems so far */
+	bool part;               /* other processes have the rest */
 	bool fault;              /* something could not be read */
 };
 
@@ -23,6 +24,13 @@ struct source_options input_options(const struct settings *settings);
 
 void input_open(
 	struct input *input, const struct settings *settings, const struct operands *operands);
+
+/** What is computed of a document ahead, see struct source_options. */
+typedef void *input_judge(const struct source *source, struct buffer *scratch, const void *context);
+
+/** The same where each document is judged on its own, several at once: source->prepared. */
+void input_open_to_judge(struct input *input, const struct settings *settings,
+	const struct operands *operands, input_judge *judge, const void *context);
 
 /** The same where a calibration is made: the one that the policy names may be missing. */
 void input_open_to_calibrate(
@@ -59,6 +67,9 @@ struct unsound {
 
 /** The first of a document's policy, calibration and people that is unsound; false: none is. */
 bool input_surroundings_unsound(const struct source *source, struct unsound *why);
+
+/** Whether the document can be computed with. */
+bool input_is_sound(const struct source *source);
 
 /**
  * For commands that need sound data: prints the document's faults and those of its policy,

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "partner/date.h"
@@ -187,6 +188,23 @@ static bool take_number(const struct reader *reader, const struct given *given, 
 	return true;
 }
 
+static bool take_shard(const struct reader *reader, const struct given *given, const char *text)
+{
+	char number[8], of[8]; /* digits and a NUL */
+	struct shard shard = {0};
+	int end = 0;
+
+	if (sscanf(text, "%7[0-9]/%7[0-9]%n", number, of, &end) == 2 && text[end] == '\0') {
+		shard.number = (unsigned)strtoul(number, NULL, 10);
+		shard.of = (unsigned)strtoul(of, NULL, 10);
+	}
+	if (shard.number == 0 || shard.number > shard.of)
+		return refuse(reader, given, text, SCALAR_INVALID,
+			"write the number of a part and how many parts there are, as in 1/4");
+	put(reader, given->row, &shard, sizeof(shard));
+	return true;
+}
+
 static void add_text(const struct reader *reader, const struct option *row, const char *text)
 {
 	struct texts texts;
@@ -217,6 +235,8 @@ static bool take(const struct reader *reader, const struct given *given, const c
 	case OPTION_WHOLE:
 	case OPTION_NUMBER:
 		return take_number(reader, given, text);
+	case OPTION_SHARD:
+		return take_shard(reader, given, text);
 	case OPTION_TEXTS:
 		add_text(reader, given->row, text);
 		return true;

@@ -36,6 +36,7 @@ static const struct option options[] = {
 	{.name = "require", SETS_CHOOSE(require), .argument = "STANDING", .choices = GATES,
 	 .base = STANDING_EXIT,
 	 .doc = "exit with 1 when the standing of a partner is worse than this, or gather"},
+	SHARD_ROW,
 	{.name = "print-policy", SETS_FLAG(print_policy), .standalone = true,
 	 .doc = "print the policy in force, with all that it takes from the built-in one, "
 		"and exit"},
@@ -105,7 +106,16 @@ static bool passes(const struct settings *settings, const struct scorecard *card
 	return standing && score;
 }
 
-static void put_card(struct run *run, const struct source *source, enum side side)
+/* What is made of a document ahead: the card, and as JSON its line. */
+struct judged {
+	const struct scorecard *card;
+	const char *line;
+	size_t length;
+	struct judged *next; /* of the other side; NULL: there is none */
+};
+
+static struct judged *judge_side(
+	const struct run *run, const struct source *source, enum side side, struct buffer *scratch)
 {
 	struct card_request request = {
 		.as_of = run->settings->as_of,
@@ -113,13 +123,47 @@ static void put_card(struct run *run, const struct source *source, enum side sid
 		.robustness = run->settings->robustness,
 		.trend = run->settings->trend,
 	};
-	const struct scorecard *card = run->json ? exit_facts_card(source, &request, side)
-						 : scorecard_make(source, &request, side);
+	struct judged *judged = ARENA_NEW(source->arena, struct judged);
+
+	if (!run->json) {
+		judged->card = scorecard_make(source, &request, side);
+		return judged;
+	}
+	judged->card = exit_facts_card(source, &request, side);
+	buffer_clear(scratch);
+	write_json_line(scratch, &scorecard_record, judged->card);
+	judged->line = arena_copy(source->arena, scratch->data, scratch->length);
+	judged->length = scratch->length;
+	return judged;
+}
+
+/* Run by any thread, of what it sees only its own document changes. */
+static void *judge(const struct source *source, struct buffer *scratch, const void *context)
+{
+	const struct run *run = context;
+	int asked = run->settings->sides;
+	struct judged *first = NULL, **next = &first;
+	enum side judged[2];
+	size_t n;
+
+	if (!input_is_sound(source))
+		return NULL;
+	n = scorecard_sides(source, asked != SIDES_US, asked != SIDES_PARTNER, judged);
+	for (size_t i = 0; i < n; i++) {
+		*next = judge_side(run, source, judged[i], scratch);
+		next = &(*next)->next;
+	}
+	return first;
+}
+
+static void put_card(struct run *run, const struct judged *judged)
+{
+	const struct scorecard *card = judged->card;
 	struct buffer *buffer = &run->output->buffer;
 
 	run->gate_missed |= !passes(run->settings, card);
 	if (run->json) {
-		write_json_line(buffer, &scorecard_record, card);
+		buffer_add(buffer, judged->line, judged->length);
 	} else if (run->table) {
 		if (!run->printed)
 			scorecard_put_table_head(buffer, card->rules, &run->style);
@@ -132,22 +176,14 @@ static void put_card(struct run *run, const struct source *source, enum side sid
 	run->printed++;
 }
 
-static void put_cards(struct run *run, const struct source *source)
-{
-	int asked = run->settings->sides;
-	enum side judged[2];
-	size_t n = scorecard_sides(source, asked != SIDES_US, asked != SIDES_PARTNER, judged);
-
-	for (size_t i = 0; i < n; i++)
-		put_card(run, source, judged[i]);
-}
-
 static void take(struct run *run, struct input *input, const struct source *source)
 {
-	if (input_sound(input, source))
-		put_cards(run, source);
-	else if (run->json)
+	if (input_sound(input, source)) {
+		for (const struct judged *side = source->prepared; side; side = side->next)
+			put_card(run, side);
+	} else if (run->json) {
 		input_put_error(source, run->settings->as_of, &run->output->buffer);
+	}
 	output_flush_some(run->output);
 }
 
@@ -191,7 +227,7 @@ static int run_score(
 	struct source source;
 	int status;
 
-	input_open(&input, settings, operands);
+	input_open_to_judge(&input, settings, operands, judge, &run);
 	if (settings->print_policy) {
 		status = print_policy(&input, output);
 	} else {

@@ -12,8 +12,8 @@
  * `main~1:`, stands apart, as tree_prefix().
  *
  * A partner document comes with its companions merged in, with the people of the nearest
- * people.yaml and with the nearest policy. Only one file is in memory at a time; policies
- * and people are read once and kept.
+ * people.yaml and with the nearest policy. A few files for each thread are in memory at a time;
+ * policies and people are read once and kept.
  */
 #ifndef PARTNER_SOURCE_H
 #define PARTNER_SOURCE_H
@@ -99,6 +99,7 @@ struct source {
 	int error;                          /**< ENOENT: there is no such path in the tree */
 	const char *reason;                 /**< why, when errno says too little; else NULL */
 	struct arena *arena;                /**< for whatever is computed from this document */
+	void *prepared; /**< what the options' `prepare` made of this document; else NULL */
 };
 
 struct source_options {
@@ -114,6 +115,20 @@ struct source_options {
 	bool raw_lines;
 	/** Closed by NULL, as `environ`; of it git gets what it needs. NULL: nothing. */
 	char *const *environment;
+	/** So many threads load files on disk and prepare them; 0 and 1: only the caller's. What is
+	 * handed out, and in which order, is the same for any number. */
+	unsigned jobs;
+	/** Of the files found, named or in a folder, and of problems with them, only every
+	 * `shards`-th is handed out, from number `shard` on, counted from 1. Lines count by what
+	 * they name. 0 shards: all. */
+	unsigned shard, shards;
+	/**
+	 * NULL, or called once for each document when it is loaded, perhaps ahead of those before
+	 * it and by another thread: it writes to nothing but source->arena, which holds what it
+	 * returns, and the scratch buffer, which is the calling thread's.
+	 */
+	void *(*prepare)(const struct source *source, struct buffer *scratch, const void *context);
+	const void *context; /**< for prepare; shared by the threads */
 	/** Called once for each policy, when it and its calibrations are decoded, to find what
 	 * tables alone cannot. */
 	void (*validate)(struct policy_file *file, struct arena *arena);

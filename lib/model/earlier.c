@@ -130,7 +130,7 @@ static void take_error(struct earlier *earlier, int error, const char *reason)
 }
 
 /* Queues the documents of a file; false when it cannot be read. */
-static bool load_file(struct earlier *earlier, const char *path)
+static bool load_path(struct earlier *earlier, const char *path)
 {
 	struct tree *tree = earlier->tree;
 	struct place folder = {tree, path_folder(&earlier->arena, path)};
@@ -226,7 +226,7 @@ static const struct source *find_by_id(
 		folder = path_normal(arena, folder);
 	if (folder)
 		path = partner_files_find(files_of(earlier, folder_then(earlier, folder)), id);
-	return path && load_file(earlier, path) ? pick(earlier, id, false, &faulty) : NULL;
+	return path && load_path(earlier, path) ? pick(earlier, id, false, &faulty) : NULL;
 }
 
 static const struct source *find(
@@ -236,7 +236,7 @@ static const struct source *find(
 	const struct source *found = NULL;
 	bool faulty = false;
 
-	if (load_file(earlier, path))
+	if (load_path(earlier, path))
 		found = pick(earlier, id, now->alone, &faulty);
 	if (found || faulty || earlier->reason || !id)
 		return found;

@@ -26,11 +26,6 @@ struct changed {
 	bool odd; /* something is not as it should be */
 };
 
-static bool is_on_disk(struct place place)
-{
-	return !*place.tree->prefix;
-}
-
 /* ---- the same folder ---- */
 
 /* Without links a path with `..` only at its start can be read as it stands. */
@@ -57,7 +52,7 @@ static const char *path_from_top(struct changed *changed, struct place place, co
 {
 	if (!is_lexical(place.path))
 		return NULL;
-	if (is_on_disk(place))
+	if (place_is_on_disk(place))
 		return path_normal(
 			&changed->arena, arena_printf(&changed->arena, "%s%s", here, place.path));
 	return path_normal(&changed->arena, place.path);
@@ -82,7 +77,7 @@ static bool is_plain_folder(struct place place)
 
 	return place.tree->driver->look(place.tree, place.path, &kind) == 0 &&
 		kind == NODE_FOLDER &&
-		!(is_on_disk(place) && place.tree->driver->is_top(place.tree, place.path));
+		!(place_is_on_disk(place) && place.tree->driver->is_top(place.tree, place.path));
 }
 
 /* So is each folder on the way down to the operand. */
@@ -91,7 +86,7 @@ static bool is_plain(struct changed *changed, struct tree *tree, const char *her
 	struct place place = {tree, NULL};
 	const char *top = ".", *path = changed->path;
 
-	if (is_on_disk(place)) {
+	if (place_is_on_disk(place)) {
 		top = way_up(&changed->arena, here);
 		if (!tree->driver->is_top(tree, top))
 			return false;
@@ -128,7 +123,8 @@ static bool is_one_folder(struct changed *changed)
 		const char *operand = changed->sides[side]->options.operands[0];
 		struct place place = changed->places[side];
 
-		if (is_on_disk(place) ? names_standard_input(operand) : !tree_revision(place.tree))
+		if (place_is_on_disk(place) ? names_standard_input(operand)
+					    : !tree_revision(place.tree))
 			return false;
 		paths[side] = path_from_top(changed, place, here);
 		if (!paths[side] || strcmp(paths[FROM], paths[side]) != 0)
@@ -315,7 +311,8 @@ bool changed_find(
 	bool known;
 
 	begin(&changed, from, to);
-	known = (!is_on_disk(changed.places[FROM]) || !is_on_disk(changed.places[TO])) &&
+	known = (!place_is_on_disk(changed.places[FROM]) ||
+			!place_is_on_disk(changed.places[TO])) &&
 		is_one_folder(&changed) && is_served_alike(&changed) && list(&changed) &&
 		only_partners_differ(&changed);
 	if (known)

@@ -21,6 +21,9 @@ struct sources *sources_open_beside(const struct source_options *options, struct
 	sources->own_around.options = &sources->options;
 	sources->own_around.trees = sources->trees;
 	sources->around = &sources->own_around;
+	sources->queue.arena = &sources->arena;
+	sources->ready = &sources->queue;
+	ahead_init(&sources->ahead, &sources->options);
 	return sources;
 }
 
@@ -29,58 +32,144 @@ struct sources *sources_open(const struct source_options *options)
 	return sources_open_beside(options, NULL);
 }
 
-void sources_load(
-	struct sources *sources, struct place place, bool standard_input, const char *limit)
+/* ---- what is found ---- */
+
+bool sources_is_ours(struct sources *sources)
 {
-	struct place folder = {place.tree, path_folder(&sources->arena, place.path)};
-	const char *top = limit ? limit : folder.path;
-	struct load load = {
+	unsigned shards = sources->options.shards;
+
+	return shards == 0 || sources->found++ % shards == sources->options.shard - 1;
+}
+
+/* What serves a file; for the limit see search_nearest. */
+static struct load load_of(
+	struct sources *sources, struct arena *arena, struct place place, const char *limit)
+{
+	struct place folder = {place.tree, path_folder(arena, place.path)};
+	const char *top = limit ? arena_copy(arena, limit, strlen(limit)) : folder.path;
+
+	return (struct load){
 		.tree = place.tree,
 		.path = place.path,
 		.folder = top,
-		.standard_input = standard_input,
-		.text = &sources->text,
 		.policy = surroundings_policy(sources->around, folder, top),
 		.people = surroundings_people(sources->around, folder, top),
 	};
+}
 
+bool sources_find(struct sources *sources, struct arena *arena, struct place place,
+	const char *limit, struct load *load)
+{
+	*load = load_of(sources, arena, place, limit);
+	load->trust = READ_FOUND;
+	return !calibrations_have(load->policy, place);
+}
+
+void sources_load(
+	struct sources *sources, struct place place, bool standard_input, const char *limit)
+{
+	struct load load = load_of(sources, &sources->arena, place, limit);
+
+	load.standard_input = standard_input;
+	load.text = &sources->tools.text;
 	load_documents(&load, &sources->queue);
 }
 
-/* ---- folders ---- */
-
-void sources_load_found(struct sources *sources, struct place place, const char *limit)
+static void add_problem(struct queue *queue, struct place place, const struct walk_item *item)
 {
-	struct place folder = {place.tree, path_folder(&sources->arena, place.path)};
-	int error;
+	struct source *source = queue_add(queue, item->kind, place);
 
-	if (calibrations_have(surroundings_policy(sources->around, folder, limit), place))
-		return;
-	error = place.tree->driver->read(place.tree, place.path, READ_FOUND, &sources->text);
-	if (error)
-		queue_add_error(&sources->queue, place, error);
-	else
-		sources_load(sources, place, false, limit);
+	source->error = item->error;
+	source->reason = item->reason;
 }
 
 /* False when there is no walk, or no more of it. */
-static bool step_walk(struct sources *sources)
+static bool find_in_walk(struct sources *sources, struct file_ahead *file)
 {
 	struct place place = {sources->walk.tree, NULL};
 	struct walk_item item;
-	struct source *source;
 
-	if (!walk_next(&sources->walk, &sources->arena, &item))
-		return false;
-	place.path = item.path;
-	if (item.kind == SOURCE_DOCUMENT) {
-		sources_load_found(sources, place, sources->limit);
+	while (walk_next(&sources->walk, &file->arena, &item)) {
+		place.path = item.path;
+		file->loaded = item.kind != SOURCE_DOCUMENT;
+		if (!file->loaded &&
+			!sources_find(sources, &file->arena, place, sources->limit, &file->load))
+			continue;
+		if (!sources_is_ours(sources))
+			continue;
+		if (file->loaded)
+			add_problem(&file->queue, place, &item);
 		return true;
 	}
-	source = queue_add(&sources->queue, item.kind, place);
-	source->error = item.error;
-	source->reason = item.reason;
-	return true;
+	return false;
+}
+
+static void begin_walk(struct sources *sources, struct place place)
+{
+	int error;
+
+	arena_reset(&sources->operand_arena);
+	sources->limit = path_clean(&sources->operand_arena, place.path);
+	error = walk_begin(
+		&sources->walk, (struct place){place.tree, sources->limit}, sources->only);
+	if (error && sources_is_ours(sources))
+		queue_add_error(&sources->queue, place, error);
+}
+
+/* The next operand, when it is a file that is named as those of partners are; what else it may
+ * be is seen only by opening it. */
+static bool find_named(struct sources *sources, struct file_ahead *file)
+{
+	const struct source_options *options = &sources->options;
+
+	while (sources->operand < options->n && !sources->lines.open) {
+		const char *name = path_base(options->operands[sources->operand]);
+		struct place place;
+		enum node_kind kind;
+
+		if (path_stem(name, strlen(name)) == 0)
+			return false;
+		place = place_named(
+			sources->trees, &file->arena, options->operands[sources->operand]);
+		if (!place_is_on_disk(place) ||
+			place.tree->driver->look(place.tree, place.path, &kind) ||
+			kind != NODE_FILE)
+			return false;
+		sources->operand++;
+		if (!sources_is_ours(sources))
+			continue;
+		file->load = load_of(sources, &file->arena, place, NULL);
+		file->load.trust = READ_NAMED;
+		return true;
+	}
+	return false;
+}
+
+/* Fills the ring. What a revision holds is loaded one by one: git answers one at a time. */
+static void find_ahead(struct sources *sources)
+{
+	struct ahead *ahead = &sources->ahead;
+	struct place walk = {sources->walk.tree, NULL};
+	struct file_ahead *file;
+
+	while ((file = ahead_room(ahead)) != NULL) {
+		if (sources->walk.top && !place_is_on_disk(walk) && !ahead_is_empty(ahead))
+			return;
+		if (!find_in_walk(sources, file) && !find_named(sources, file))
+			return;
+		file->policies = sources->around->n_policies;
+		file->people = sources->around->n_people;
+		ahead_put(ahead);
+	}
+}
+
+static bool step_ahead(struct sources *sources)
+{
+	find_ahead(sources);
+	sources->at = ahead_first(&sources->ahead);
+	if (sources->at)
+		sources->ready = &sources->at->queue;
+	return sources->at;
 }
 
 /* ---- operands ---- */
@@ -89,7 +178,7 @@ static bool step_walk(struct sources *sources)
  * taken, nothing is no line: what a filter lets through may be nothing. */
 static bool may_hold_lines(const struct sources *sources, const char *path)
 {
-	const struct buffer *text = &sources->text;
+	const struct buffer *text = &sources->tools.text;
 	const char *name = path_base(path);
 
 	if (path_stem(name, strlen(name)) != 0)
@@ -107,9 +196,11 @@ static void begin_text(struct sources *sources, struct place place, bool standar
 		return;
 	}
 	if (fd >= 0)
-		error = read_enough(fd, &sources->text, (size_t)YAML_MAX_SIZE + 1);
+		error = read_enough(fd, &sources->tools.text, (size_t)YAML_MAX_SIZE + 1);
 	if (fd > STDIN_FILENO)
 		close(fd);
+	if (!sources_is_ours(sources))
+		return;
 	if (error)
 		queue_add_error(&sources->queue, place, error);
 	else
@@ -121,24 +212,12 @@ static void begin_standard_input(struct sources *sources)
 	struct place place = place_on_disk(sources->trees, "-");
 	int error;
 
-	buffer_clear(&sources->text);
-	error = read_enough(STDIN_FILENO, &sources->text, 1);
+	buffer_clear(&sources->tools.text);
+	error = read_enough(STDIN_FILENO, &sources->tools.text, 1);
 	if (error)
 		queue_add_error(&sources->queue, place, error);
 	else
 		begin_text(sources, place, true, STDIN_FILENO);
-}
-
-static void begin_walk(struct sources *sources, struct place place)
-{
-	int error;
-
-	arena_reset(&sources->operand_arena);
-	sources->limit = path_clean(&sources->operand_arena, place.path);
-	error = walk_begin(
-		&sources->walk, (struct place){place.tree, sources->limit}, sources->only);
-	if (error)
-		queue_add_error(&sources->queue, place, error);
 }
 
 static bool step_operand(struct sources *sources)
@@ -156,35 +235,51 @@ static bool step_operand(struct sources *sources)
 		return true;
 	}
 	place = place_named(sources->trees, &sources->arena, name);
-	error = place.tree->driver->open(place.tree, place.path, &sources->text, &opened);
-	if (error)
+	error = place.tree->driver->open(place.tree, place.path, &sources->tools.text, &opened);
+	if (error && sources_is_ours(sources))
 		queue_add_error(&sources->queue, place, error);
-	else if (opened.folder)
+	else if (!error && opened.folder)
 		begin_walk(sources, place);
-	else
+	else if (!error)
 		begin_text(sources, place, false, opened.fd);
 	return true;
+}
+
+/* One at a time: what goes ahead has all been handed out. */
+static bool step_alone(struct sources *sources)
+{
+	bool more;
+
+	arena_reset(&sources->arena);
+	sources->queue = (struct queue){.arena = &sources->arena};
+	sources->ready = &sources->queue;
+	more = sources_step_lines(sources) || step_operand(sources);
+	queue_prepare(&sources->queue, &sources->options, &sources->tools);
+	return more;
 }
 
 /* Nothing is left to be looked into; then the file at hand stays. */
 static bool is_over(const struct sources *sources)
 {
-	return !sources->walk.top && !sources->lines.open && sources->operand == sources->options.n;
+	return !sources->walk.top && !sources->lines.open &&
+		sources->operand == sources->options.n &&
+		sources->ahead.end - sources->ahead.first == (sources->at != NULL);
+}
+
+static bool step(struct sources *sources)
+{
+	if (sources->at)
+		ahead_drop(&sources->ahead);
+	sources->at = NULL;
+	return step_ahead(sources) || step_alone(sources);
 }
 
 bool sources_next(struct sources *sources, struct source *source)
 {
-	struct queue *queue = &sources->queue;
-
-	while (queue->next == queue->n) {
-		if (is_over(sources))
+	while (sources->ready->next == sources->ready->n)
+		if (is_over(sources) || !step(sources))
 			return false;
-		arena_reset(&sources->arena);
-		*queue = (struct queue){.arena = &sources->arena};
-		if (!step_walk(sources) && !sources_step_lines(sources) && !step_operand(sources))
-			return false;
-	}
-	*source = queue->items[queue->next++];
+	*source = sources->ready->items[sources->ready->next++];
 	return true;
 }
 
@@ -222,12 +317,16 @@ const struct policy_file *sources_policy(struct sources *sources)
 
 const struct policy_file *sources_policy_at(const struct sources *sources, size_t i)
 {
-	return i < sources->around->n_policies ? &sources->around->policies[i]->file : NULL;
+	size_t n = sources->at ? sources->at->policies : sources->around->n_policies;
+
+	return i < n ? &sources->around->policies[i]->file : NULL;
 }
 
 struct people_source *sources_people_at(const struct sources *sources, size_t i)
 {
-	return i < sources->around->n_people ? &sources->around->kept_people[i]->file : NULL;
+	size_t n = sources->at ? sources->at->people : sources->around->n_people;
+
+	return i < n ? &sources->around->kept_people[i]->file : NULL;
 }
 
 void sources_close(struct sources *sources)
@@ -237,11 +336,12 @@ void sources_close(struct sources *sources)
 	if (!sources)
 		return;
 	self = sources->self;
+	ahead_free(&sources->ahead);
 	walk_end(&sources->walk);
 	lines_end(&sources->lines);
 	surroundings_free(&sources->own_around);
 	trees_free(&sources->own_trees);
-	buffer_free(&sources->text);
+	load_tools_free(&sources->tools);
 	buffer_free(&sources->last_path);
 	arena_free(&sources->arena);
 	arena_free(&sources->operand_arena);

@@ -10,6 +10,7 @@ struct sources *sources_open_again(struct sources *other)
 
 	options.operands = NULL;
 	options.n = 0;
+	options.jobs = 1;
 	again = sources_open_beside(&options, other);
 	again->around = other->around;
 	return again;
@@ -19,13 +20,17 @@ static void forget(struct sources *again)
 {
 	arena_reset(&again->arena);
 	again->queue = (struct queue){.arena = &again->arena};
+	again->ready = &again->queue;
 }
 
 void sources_again_file(struct sources *again, struct place place, const char *limit)
 {
+	struct load load;
+
 	forget(again);
 	place.path = arena_copy(&again->arena, place.path, strlen(place.path));
-	sources_load_found(again, place, limit);
+	if (sources_find(again, &again->arena, place, limit, &load))
+		load_file(&load, &again->tools, &again->queue);
 }
 
 void sources_again_line(
@@ -39,10 +44,10 @@ void sources_again_line(
 
 size_t sources_last(const struct sources *sources)
 {
-	return sources->queue.next - 1;
+	return sources->ready->next - 1;
 }
 
 const struct source *sources_nth(const struct sources *sources, size_t nth)
 {
-	return nth < sources->queue.n ? &sources->queue.items[nth] : NULL;
+	return nth < sources->ready->n ? &sources->ready->items[nth] : NULL;
 }

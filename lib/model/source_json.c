@@ -13,7 +13,7 @@ void sources_begin_lines(struct sources *sources, struct place place, int fd)
 	place.path = arena_copy(&sources->operand_arena, place.path, strlen(place.path));
 	sources->lines_place = place;
 	buffer_clear(&sources->last_path);
-	lines_begin(&sources->lines, fd, &sources->text);
+	lines_begin(&sources->lines, fd, &sources->tools.text);
 }
 
 /* Where the lines come from, for as long as the queue. */
@@ -32,8 +32,11 @@ static void add_line_fault(struct sources *sources, enum diag_rule rule, unsigne
 	struct place place = lines_place(sources);
 	struct place folder = {place.tree, path_folder(&sources->arena, place.path)};
 	uint32_t line = sources->lines.number;
-	struct source *source = queue_add(&sources->queue, SOURCE_DOCUMENT, place);
+	struct source *source;
 
+	if (!sources_is_ours(sources))
+		return;
+	source = queue_add(&sources->queue, SOURCE_DOCUMENT, place);
 	source->line = line;
 	source->standard_input = names_standard_input(place.path);
 	source->policy = surroundings_policy(sources->around, folder, folder.path);
@@ -56,7 +59,8 @@ static bool is_repeated(struct sources *sources, struct place place)
 
 static void load_named(struct sources *sources, struct place place)
 {
-	int error = place.tree->driver->read(place.tree, place.path, READ_NAMED, &sources->text);
+	int error =
+		place.tree->driver->read(place.tree, place.path, READ_NAMED, &sources->tools.text);
 
 	if (error)
 		queue_add_error(&sources->queue, place, error);
@@ -83,7 +87,7 @@ static void follow_line(struct sources *sources, const struct json_source *found
 	if (!found->revision && names_standard_input(found->path))
 		add_line_fault(sources, P002_SYNTAX, 1, "name a file",
 			"standard input cannot be read again");
-	else
+	else if (sources_is_ours(sources))
 		load_named(sources, place);
 }
 

@@ -253,3 +253,34 @@ void load_documents(const struct load *load, struct queue *queue)
 	load_all(load, queue, folder, &listing);
 	listing_free(&listing);
 }
+
+void load_file(const struct load *load, struct load_tools *tools, struct queue *queue)
+{
+	struct tree *tree = load->tree;
+	struct load with_text = *load;
+	int error = tree->driver->read(tree, load->path, load->trust, &tools->text);
+
+	with_text.text = &tools->text;
+	if (error)
+		queue_add_error(queue, place_in(load, load->path), error);
+	else
+		load_documents(&with_text, queue);
+}
+
+void queue_prepare(
+	struct queue *queue, const struct source_options *options, struct load_tools *tools)
+{
+	for (size_t i = 0; options->prepare && i < queue->n; i++) {
+		struct source *source = &queue->items[i];
+
+		if (source->kind == SOURCE_DOCUMENT)
+			source->prepared =
+				options->prepare(source, &tools->scratch, options->context);
+	}
+}
+
+void load_tools_free(struct load_tools *tools)
+{
+	buffer_free(&tools->text);
+	buffer_free(&tools->scratch);
+}

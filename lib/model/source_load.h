@@ -28,18 +28,34 @@ struct source *queue_add(struct queue *queue, enum source_kind kind, struct plac
 /* The same for what could not be read: the last call for its tree failed so. */
 void queue_add_error(struct queue *queue, struct place place, int error);
 
-/* A text and what serves it. */
+/* What there is to load, and what serves it. */
 struct load {
 	struct tree *tree;
 	const char *path;   /* lives as long as the queue's arena */
 	const char *folder; /* of the operand; lives likewise */
+	enum read_trust trust;
 	bool standard_input;
 	struct buffer *text; /* reused for companions */
 	const struct policy_file *policy;
 	const struct people_source *people;
 };
 
+/* What those who load one file after the other use again. */
+struct load_tools {
+	struct buffer text;
+	struct buffer scratch;
+};
+
+void load_tools_free(struct load_tools *tools);
+
 /* Queues the documents of a text, and what there is to say about its companions before. */
 void load_documents(const struct load *load, struct queue *queue);
+
+/* The same for a file whose text is still to be read. */
+void load_file(const struct load *load, struct load_tools *tools, struct queue *queue);
+
+/* Computes for the documents in the queue what the options want ahead. */
+void queue_prepare(
+	struct queue *queue, const struct source_options *options, struct load_tools *tools);
 
 #endif

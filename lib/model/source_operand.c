@@ -123,6 +123,11 @@ struct place place_on_disk(struct trees *trees, const char *path)
 	return (struct place){&trees->disk.tree, path};
 }
 
+bool place_is_on_disk(struct place place)
+{
+	return !*place.tree->prefix;
+}
+
 struct place place_at(
 	struct trees *trees, struct arena *arena, const char *revision, const char *path)
 {

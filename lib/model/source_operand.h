@@ -31,6 +31,8 @@ bool names_standard_input(const char *name);
 /* A path as it stands, on disk. */
 struct place place_on_disk(struct trees *trees, const char *path);
 
+bool place_is_on_disk(struct place place);
+
 /*
  * What an operand other than "-" names; its path in the arena or the operand's own. Whether
  * anything is there, and even the revision, one sees when it is opened.

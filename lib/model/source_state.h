@@ -11,6 +11,7 @@
 #include "partner/arena.h"
 #include "partner/buffer.h"
 #include "partner/source.h"
+#include "source_ahead.h"
 #include "source_lines.h"
 #include "source_load.h"
 #include "source_operand.h"
@@ -20,10 +21,14 @@
 struct sources {
 	struct arena self; /* holds this struct */
 	struct source_options options;
-	size_t operand;     /* the next one */
-	struct arena arena; /* of the file at hand */
-	struct buffer text;
-	struct queue queue; /* of a single file it stays when all is handed out */
+	size_t operand;        /* the next one */
+	size_t found;          /* files and problems so far, for the shards */
+	struct ahead ahead;    /* files on their own; what else there is comes when it is empty */
+	struct file_ahead *at; /* its first, when that is at hand */
+	struct arena arena;    /* of what else is at hand */
+	struct load_tools tools;
+	struct queue queue;  /* in that arena */
+	struct queue *ready; /* of what is at hand; of a single file it stays to the end */
 	struct trees own_trees;
 	struct trees *trees; /* these, or those of another run */
 	struct surroundings own_around;
@@ -51,8 +56,12 @@ struct sources *sources_open_again(struct sources *other);
 void sources_load(
 	struct sources *sources, struct place place, bool standard_input, const char *limit);
 
-/* The file that a walk below `limit` found; nothing when it is a calibration. */
-void sources_load_found(struct sources *sources, struct place place, const char *limit);
+/* What there is to load where a walk below `limit` found a file; false: it is a calibration. */
+bool sources_find(struct sources *sources, struct arena *arena, struct place place,
+	const char *limit, struct load *load);
+
+/* Whether what was found next is for this shard. */
+bool sources_is_ours(struct sources *sources);
 
 /* ---- lines of JSON (source_json.c) ---- */
 
