@@ -77,12 +77,14 @@ void input_open_to_calibrate(
 	open_sources(input, settings, &options);
 }
 
-void input_open_lines(
-	struct input *input, const struct settings *settings, const struct operands *operands)
+void input_open_lines(struct input *input, const struct settings *settings,
+	const struct operands *operands, input_judge *judge, const void *context)
 {
 	struct source_options options = options_for(settings, operands);
 
 	options.raw_lines = true;
+	options.prepare = judge;
+	options.context = context;
 	open_sources(input, settings, &options);
 }
 

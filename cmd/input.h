@@ -26,7 +26,8 @@ void input_open(
 	struct input *input, const struct settings *settings, const struct operands *operands);
 
 /** What is computed of a document ahead, see struct source_options. */
-typedef void *input_judge(const struct source *source, struct buffer *scratch, const void *context);
+typedef const void *input_judge(
+	const struct source *source, struct buffer *scratch, const void *context);
 
 /** The same where each document is judged on its own, several at once: source->prepared. */
 void input_open_to_judge(struct input *input, const struct settings *settings,
@@ -36,9 +37,9 @@ void input_open_to_judge(struct input *input, const struct settings *settings,
 void input_open_to_calibrate(
 	struct input *input, const struct settings *settings, const struct operands *operands);
 
-/** The same where lines of JSON are taken as they are: sources of kind SOURCE_LINE. */
-void input_open_lines(
-	struct input *input, const struct settings *settings, const struct operands *operands);
+/** The same where lines of JSON are taken as they are, too: sources of kind SOURCE_LINE. */
+void input_open_lines(struct input *input, const struct settings *settings,
+	const struct operands *operands, input_judge *judge, const void *context);
 
 /** What documents were at the revision that the settings name; NULL, and told, when it cannot
  * be read. */

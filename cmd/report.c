@@ -57,13 +57,21 @@ struct run {
 	const struct settings *settings;
 	struct input input;
 	struct portfolio portfolio;
-	int32_t since;
+	struct portfolio_days days;
 };
+
+/* Run by any thread. */
+static const void *judge(const struct source *source, struct buffer *scratch, const void *context)
+{
+	const struct portfolio_days *days = context;
+
+	return input_is_sound(source) ? portfolio_lines_of(source, days, scratch) : NULL;
+}
 
 static void take_document(struct run *run, const struct source *source)
 {
 	if (input_sound(&run->input, source))
-		portfolio_add_source(&run->portfolio, source, run->settings->as_of, run->since);
+		portfolio_add_lines(&run->portfolio, source, source->prepared);
 	else if (source->kind != SOURCE_SKIPPED && source->kind != SOURCE_ORPHAN)
 		portfolio_add_unread(&run->portfolio, source->path);
 }
@@ -231,12 +239,14 @@ static int run_report(
 		.uncut = strcmp(settings->format, "json") == 0,
 	};
 	struct run run = {.settings = settings,
-		.since = settings->past != DATE_NONE
-			? settings->past
-			: date_add_months(settings->as_of, -PORTFOLIO_MONTHS)};
+		.days = {.as_of = settings->as_of,
+			.since = settings->past != DATE_NONE
+				? settings->past
+				: date_add_months(settings->as_of, -PORTFOLIO_MONTHS),
+			.whole = asked.keep == KEEP_LINES}};
 	bool whole, fault;
 
-	input_open_lines(&run.input, settings, operands);
+	input_open_lines(&run.input, settings, operands, judge, &run.days);
 	portfolio_open(&run.portfolio, &asked);
 	take_all(&run);
 	if (!run.portfolio.n_cards)

@@ -138,7 +138,7 @@ static struct judged *judge_side(
 }
 
 /* Run by any thread, of what it sees only its own document changes. */
-static void *judge(const struct source *source, struct buffer *scratch, const void *context)
+static const void *judge(const struct source *source, struct buffer *scratch, const void *context)
 {
 	const struct run *run = context;
 	int asked = run->settings->sides;

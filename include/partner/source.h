@@ -99,7 +99,7 @@ struct source {
 	int error;                          /**< ENOENT: there is no such path in the tree */
 	const char *reason;                 /**< why, when errno says too little; else NULL */
 	struct arena *arena;                /**< for whatever is computed from this document */
-	void *prepared; /**< what the options' `prepare` made of this document; else NULL */
+	const void *prepared; /**< what the options' `prepare` made of this document; else NULL */
 };
 
 struct source_options {
@@ -127,7 +127,8 @@ struct source_options {
 	 * it and by another thread: it writes to nothing but source->arena, which holds what it
 	 * returns, and the scratch buffer, which is the calling thread's.
 	 */
-	void *(*prepare)(const struct source *source, struct buffer *scratch, const void *context);
+	const void *(*prepare)(
+		const struct source *source, struct buffer *scratch, const void *context);
 	const void *context; /**< for prepare; shared by the threads */
 	/** Called once for each policy, when it and its calibrations are decoded, to find what
 	 * tables alone cannot. */

@@ -70,7 +70,7 @@ static void any_number_of_jobs_gives_the_same(void **state)
 
 /* ---- what is prepared ---- */
 
-static void *put_id(const struct source *source, struct buffer *scratch, const void *context)
+static const void *put_id(const struct source *source, struct buffer *scratch, const void *context)
 {
 	const struct partner *partner = source->partner;
 
