@@ -6,6 +6,8 @@
 #include "card_lines.h"
 #include "card_read.h"
 #include "judgement.h"
+#include "partner/names.h"
+#include "partner/search.h"
 #include "partner/signs.h"
 
 /* What to record for a measure that this version does not know. */
@@ -87,17 +89,11 @@ static struct votes sort_votes(const struct scorecard *card, struct arena *arena
 /* The place of the first vote on a criterion, or where it would be. */
 static size_t first_vote(const struct votes *votes, const char *criterion)
 {
-	size_t low = 0, high = votes->n;
+	struct search search = {.end = votes->n};
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (strcmp(votes->items[middle]->criterion, criterion) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	while (search_on(&search))
+		search_halve(&search, strcmp(votes->items[search.at]->criterion, criterion) < 0);
+	return search.at;
 }
 
 /* How far the votes on a criterion are backed by evidence (R11); 1 where nobody knows. */
@@ -180,25 +176,15 @@ static void complete_criteria(struct scorecard *card, struct arena *arena)
 
 /* ---- raters ---- */
 
-static int compare_names(const void *left, const void *right)
-{
-	return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* Those whose votes weigh something, each once. */
 static int64_t count_raters(const struct scorecard *card, struct arena *arena)
 {
-	const char **names = arena_array(arena, card->panel.n, sizeof(*names));
-	size_t n = 0;
-	int64_t raters = 0;
+	struct names raters = {.arena = arena};
 
 	RESULT_EACH (struct card_vote, vote, card->panel)
 		if (vote->weight > 0)
-			names[n++] = vote->rater;
-	qsort(names, n, sizeof(*names), compare_names);
-	for (size_t i = 0; i < n; i++)
-		raters += !i || strcmp(names[i - 1], names[i]) != 0;
-	return raters;
+			names_add(&raters, vote->rater);
+	return (int64_t)raters.n;
 }
 
 /* ---- the judgement ---- */
