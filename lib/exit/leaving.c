@@ -321,7 +321,7 @@ const struct dispute *leaving_dispute(const struct leaving *leaving, const struc
 const struct exit_alternative *leaving_alternative(const struct leaving *leaving)
 {
 	EACH (struct exit_alternative, alternative, leaving->exit->alternatives)
-		if (WORD_OR(alternative->kind, ALTERNATIVE_REPLACEMENT) != ALTERNATIVE_NONE)
+		if (alternative_exists(alternative))
 			return alternative;
 	return NULL;
 }

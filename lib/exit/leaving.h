@@ -107,8 +107,7 @@ struct array plan_tasks(const struct leaving *leaving);
 struct array plan_critical_path(const struct leaving *leaving);
 const struct plan_decision *plan_decision(const struct leaving *leaving, struct array money);
 
-/* Rows of struct plan_money (E3). In brief without their arithmetic in words, and only those that
- * come once. */
+/* Rows of struct plan_money (E3); in brief only those that come once. */
 struct array plan_money_lines(const struct leaving *leaving);
 /* Rows of struct plan_total. */
 struct array plan_totals(const struct leaving *leaving, struct array money);

@@ -46,36 +46,32 @@ void money_from_record(const struct money_book *book, struct plan_money *line,
 	line->disputed = leaving_dispute(book->leaving, head) != NULL;
 }
 
-static void add_line(struct money_book *book, const struct plan_money *line)
+static void add_line(
+	struct money_book *book, struct plan_money line, enum line_status status, const char *basis)
 {
+	line.status = (int)status;
+	line.basis = basis;
+	buffer_clear(&book->basis);
 	book->rows =
 		arena_grow(book->arena, book->rows, book->n, &book->capacity, sizeof(*book->rows));
-	book->rows[book->n++] = *line;
+	book->rows[book->n++] = line;
 }
 
 void money_put_line(struct money_book *book, struct plan_money line, struct money amount)
 {
-	line.status = LINE_COMPUTED;
 	line.amount = amount;
-	line.basis = arena_copy(book->arena, book->basis.data, book->basis.length);
-	buffer_clear(&book->basis);
-	add_line(book, &line);
+	add_line(book, line, LINE_COMPUTED,
+		arena_copy(book->arena, book->basis.data, book->basis.length));
 }
 
 void money_put_missing(struct money_book *book, struct plan_money line, const char *lacks)
 {
-	line.status = LINE_MISSING;
-	line.basis = lacks;
-	buffer_clear(&book->basis);
-	add_line(book, &line);
+	add_line(book, line, LINE_MISSING, lacks);
 }
 
 void money_put_absent(struct money_book *book, struct plan_money line, const char *why)
 {
-	line.status = LINE_NOT_APPLICABLE;
-	line.basis = why;
-	buffer_clear(&book->basis);
-	add_line(book, &line);
+	add_line(book, line, LINE_NOT_APPLICABLE, why);
 }
 
 void money_put_exact(

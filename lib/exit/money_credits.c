@@ -17,8 +17,6 @@ static void put_opened(struct money_book *book, const struct incident *incident)
 {
 	char day[DATE_SIZE];
 
-	if (book->leaving->brief)
-		return;
 	money_put(&book->basis, incident->credit.money);
 	buffer_printf(&book->basis, " for what was opened on %s",
 		date_format(instant_date(incident->opened.time), day));
@@ -157,8 +155,6 @@ static void put_credit_basis(
 	const struct credits *credits = &book->leaving->contract->credits;
 	struct money taken;
 
-	if (book->leaving->brief)
-		return;
 	buffer_printf(
 		&book->basis, "%04d-%02d: %lld × ", month / 12, month % 12 + 1, (long long)missed);
 	basis_share(&book->basis, share_parts(credits->rate.value));

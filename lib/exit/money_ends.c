@@ -30,8 +30,6 @@ static void put_refund_basis(
 	int64_t early = refund->unused - refund->beyond;
 	size_t parts = 0;
 
-	if (book->leaving->brief)
-		return;
 	if (early || !refund->unused) {
 		basis_sign(&book->basis, " + ", &parts);
 		put_part(book, row, early, refund, refund->share);
@@ -45,8 +43,6 @@ static void put_refund_basis(
 static void put_ask_basis(
 	struct money_book *book, const struct prepaid *row, const struct refund *refund)
 {
-	if (book->leaving->brief)
-		return;
 	money_put(&book->basis, row->amount.money);
 	buffer_printf(&book->basis, " × %lld / %lld − ", (long long)refund->unused,
 		(long long)refund->days);
@@ -169,8 +165,6 @@ static void put_fee_basis(struct money_book *book, const struct fee_clause *clau
 	const struct number_field *share = &leaving->contract->termination.fee_share;
 	size_t parts = 0;
 
-	if (leaving->brief)
-		return;
 	if (!clause->any) {
 		basis_rate(&book->basis, leaving, leaving->last_day, leaving->natural_end);
 		return;
@@ -221,8 +215,6 @@ static void put_shortfall_basis(struct money_book *book, const struct exact *sho
 	struct buffer rate = {0};
 	size_t pieces;
 
-	if (leaving->brief)
-		return;
 	if (end != DATE_NONE && end < until)
 		until = end;
 	pieces = basis_rate(&rate, leaving, leaving->view->as_of, until);
