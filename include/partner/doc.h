@@ -1,6 +1,8 @@
 /**
- * A document: a title, a verdict, sections of facts, items and tables. What makes it knows no
- * format, and what writes it knows no contents: text for a terminal, Markdown, HTML.
+ * A document: a title, a verdict, sections of facts, items and tables. What writes it knows no
+ * contents: text for a terminal, Markdown, HTML. What makes it may choose other blocks for pages
+ * of HTML than for the others; blocks of pages alone are left out elsewhere, and plain lines on
+ * pages.
  *
  * All strings are plain text that may come from a stranger; the writers make it harmless. They
  * are kept, not copied. Where there is none, a dash is printed.
@@ -68,14 +70,6 @@ enum block_kind {
 	BLOCK_PART,
 };
 
-/** What a block is for. */
-enum doc_media {
-	DOC_EVERYWHERE = 0,
-	DOC_IN_TEXT = 1 << 0,
-	DOC_IN_MARKDOWN = 1 << 1,
-	DOC_IN_HTML = 1 << 2,
-};
-
 struct block {
 	enum block_kind kind;
 	enum tone tone;
@@ -83,7 +77,6 @@ struct block {
 	const char *text;
 	const char *caption; /**< of a table, a figure, or the facts or items from here on */
 	struct place place;
-	int media;           /**< enum doc_media; DOC_EVERYWHERE: where its kind is shown at all */
 	const char *fold;    /**< of a table: on pages behind this summary; NULL: it stands open */
 	const char *anchor;  /**< of a part, any text; NULL: none */
 	const char *picture; /**< of a key figure: SVG in place of the text; NULL: none */
@@ -104,7 +97,6 @@ struct doc {
 	enum tone tone;      /**< of the verdict */
 	const char *caption; /**< of the block that comes next */
 	const char *fold;    /**< likewise */
-	int media;           /**< enum doc_media: of all blocks from here on */
 	/** Address of the folder that paths start from, at a forge: `file:line` then leads to
 	 * LINK_BASE/file#Lline on pages and in Markdown, unless the path leads out of that folder.
 	 * NULL, or neither http:// nor https://: places are no links. */
@@ -131,9 +123,6 @@ void doc_plain(struct doc *doc, const char *lines);
 
 /** Anchor and `beside` may be NULL. A part ends where the next one or a section begins. */
 void doc_part(struct doc *doc, const char *anchor, const char *heading, const char *beside);
-
-/** What the blocks from here on are for: enum doc_media, several added up. */
-void doc_only(struct doc *doc, int media);
 
 /** On pages the next table is folded behind this summary: the figures of a chart. */
 void doc_fold(struct doc *doc, const char *summary);

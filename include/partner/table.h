@@ -48,4 +48,11 @@ void table_put(struct buffer *buffer, const struct table *table);
  */
 size_t text_wrap(struct buffer *buffer, const char *text, size_t at, size_t indent, size_t columns);
 
+/** Appends a line that was put together apart, broken where it is too long; frees it. */
+void text_put_line(struct buffer *buffer, struct buffer *line, size_t indent, size_t columns);
+
+/** Appends a cell of a row of bars: `level` 1 is the lowest, TEXT_BAR_MOST the highest, 0 none. */
+#define TEXT_BAR_MOST 8
+void text_put_bar(struct buffer *buffer, int level, bool ascii);
+
 #endif

@@ -1,4 +1,4 @@
-#include "doc_shown.h"
+#include "partner/doc.h"
 
 #include <assert.h>
 
@@ -20,9 +20,18 @@ static struct block *add(struct doc *doc, enum block_kind kind)
 
 	doc->blocks = arena_grow(doc->arena, doc->blocks, doc->n, &doc->capacity, sizeof(*block));
 	block = &doc->blocks[doc->n++];
-	*block = (struct block){
-		.kind = kind, .caption = doc->caption, .fold = doc->fold, .media = doc->media};
+	*block = (struct block){.kind = kind, .caption = doc->caption, .fold = doc->fold};
 	doc->caption = doc->fold = NULL;
+	return block;
+}
+
+static struct block *add_labelled(
+	struct doc *doc, enum block_kind kind, const char *label, const char *text)
+{
+	struct block *block = add(doc, kind);
+
+	block->label = or_dash(label);
+	block->text = or_dash(text);
 	return block;
 }
 
@@ -33,21 +42,15 @@ void doc_section(struct doc *doc, const char *heading)
 
 void doc_fact(struct doc *doc, const char *label, const char *text, struct place place)
 {
-	struct block *block = add(doc, BLOCK_FACT);
-
-	block->label = or_dash(label);
-	block->text = or_dash(text);
-	block->place = place;
+	add_labelled(doc, BLOCK_FACT, label, text)->place = place;
 }
 
 void doc_item(
 	struct doc *doc, enum tone tone, const char *label, const char *text, struct place place)
 {
-	struct block *block = add(doc, BLOCK_ITEM);
+	struct block *block = add_labelled(doc, BLOCK_ITEM, label, text);
 
 	block->tone = tone;
-	block->label = or_dash(label);
-	block->text = or_dash(text);
 	block->place = place;
 }
 
@@ -63,11 +66,7 @@ void doc_figure(struct doc *doc, const char *svg)
 
 void doc_key_figure(struct doc *doc, enum tone tone, const char *figure, const char *meaning)
 {
-	struct block *block = add(doc, BLOCK_KEY_FIGURE);
-
-	block->tone = tone;
-	block->label = or_dash(meaning);
-	block->text = or_dash(figure);
+	add_labelled(doc, BLOCK_KEY_FIGURE, meaning, figure)->tone = tone;
 }
 
 void doc_key_picture(struct doc *doc, const char *svg, const char *meaning)
@@ -90,11 +89,6 @@ void doc_part(struct doc *doc, const char *anchor, const char *heading, const ch
 	block->anchor = anchor;
 	block->label = or_dash(heading);
 	block->text = beside;
-}
-
-void doc_only(struct doc *doc, int media)
-{
-	doc->media = media;
 }
 
 void doc_fold(struct doc *doc, const char *summary)
@@ -178,37 +172,4 @@ void doc_heat(struct doc *doc, int step)
 {
 	assert(step >= 0 && step <= HEAT_STEPS);
 	last_cell(doc)->heat = step;
-}
-
-/* ---- what is shown where ---- */
-
-static bool has_kind(enum block_kind kind, enum doc_media medium)
-{
-	switch (kind) {
-	case BLOCK_FIGURE:
-	case BLOCK_KEY_FIGURE:
-		return medium == DOC_IN_HTML;
-	case BLOCK_PLAIN:
-		return medium != DOC_IN_HTML;
-	default:
-		return true;
-	}
-}
-
-static bool is_shown(const struct block *block, enum doc_media medium)
-{
-	return has_kind(block->kind, medium) &&
-		(block->media == DOC_EVERYWHERE || block->media & (int)medium);
-}
-
-struct doc doc_shown(const struct doc *doc, enum doc_media medium)
-{
-	struct doc shown = *doc;
-
-	shown.n = 0;
-	shown.blocks = arena_array(doc->arena, doc->n, sizeof(*shown.blocks));
-	for (size_t i = 0; i < doc->n; i++)
-		if (is_shown(&doc->blocks[i], medium))
-			shown.blocks[shown.n++] = doc->blocks[i];
-	return shown;
 }

@@ -1,7 +1,6 @@
 /* Documents as HTML. */
 #include "doc_html_table.h"
 #include "doc_link.h"
-#include "doc_shown.h"
 #include "partner/html.h"
 
 static const char *const tone_words[] = {
@@ -240,14 +239,13 @@ static void put_head(struct buffer *out, const struct doc *doc)
 
 void doc_put_html(struct buffer *out, const struct doc *doc)
 {
-	struct doc shown = doc_shown(doc, DOC_IN_HTML);
-	struct run run = {.doc = &shown};
+	struct run run = {.doc = doc};
 
 	buffer_puts(out, "<article>\n");
-	put_head(out, &shown);
-	for (size_t i = 0; i < shown.n; i += run.n) {
-		run.blocks = &shown.blocks[i];
-		run.n = length_of_run(run.blocks, shown.n - i);
+	put_head(out, doc);
+	for (size_t i = 0; i < doc->n; i += run.n) {
+		run.blocks = &doc->blocks[i];
+		run.n = length_of_run(run.blocks, doc->n - i);
 		put_run(out, &run);
 	}
 	end_part(out, &run);

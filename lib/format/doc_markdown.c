@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "doc_link.h"
-#include "doc_shown.h"
 #include "partner/escape.h"
 
 static const char *const tone_words[] = {
@@ -177,8 +176,17 @@ static void put_block(struct buffer *buffer, const struct doc *doc, const struct
 
 static bool leaves_nothing(const struct block *block)
 {
-	return (block->kind == BLOCK_TABLE && !block->n_cells) ||
-		(block->kind == BLOCK_PLAIN && !*block->text);
+	switch (block->kind) {
+	case BLOCK_TABLE:
+		return !block->n_cells;
+	case BLOCK_PLAIN:
+		return !*block->text;
+	case BLOCK_FIGURE:
+	case BLOCK_KEY_FIGURE:
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* ---- parts ---- */
@@ -291,14 +299,13 @@ static void put_head(struct buffer *buffer, const struct doc *doc)
 
 void doc_put_markdown(struct buffer *buffer, const struct doc *doc)
 {
-	struct doc shown = doc_shown(doc, DOC_IN_MARKDOWN);
-	struct sheaf sheaf = {.out = buffer, .doc = &shown};
+	struct sheaf sheaf = {.out = buffer, .doc = doc};
 	size_t start = buffer->length;
 
-	put_head(buffer, &shown);
-	for (size_t i = 0; i < shown.n; i++)
-		if (!leaves_nothing(&shown.blocks[i]))
-			put_next(&sheaf, &shown.blocks[i]);
+	put_head(buffer, doc);
+	for (size_t i = 0; i < doc->n; i++)
+		if (!leaves_nothing(&doc->blocks[i]))
+			put_next(&sheaf, &doc->blocks[i]);
 	end_part(&sheaf);
 	cut(&sheaf, buffer->length - start);
 }

@@ -2,7 +2,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "doc_shown.h"
+#include "partner/doc.h"
 #include "partner/table.h"
 #include "partner/utf8.h"
 
@@ -77,16 +77,6 @@ static void put_words(struct buffer *line, const char *text, const struct doc_st
 	}
 }
 
-/* Ends a line that was put together apart, broken where it is too long; frees it. */
-static void end_line(
-	struct buffer *buffer, struct buffer *line, size_t indent, const struct doc_style *style)
-{
-	buffer_putc(line, '\0');
-	text_wrap(buffer, line->data, 0, indent, style->columns);
-	buffer_putc(buffer, '\n');
-	buffer_free(line);
-}
-
 static void put_place(struct buffer *line, const struct doc *doc, struct place place)
 {
 	const char *text = place_text(doc->arena, place);
@@ -107,7 +97,7 @@ static void put_head(struct buffer *buffer, const struct doc *doc, const struct 
 		buffer_puts(&line, "  ");
 		put_words(&line, doc->details, style);
 	}
-	end_line(buffer, &line, 2, style);
+	text_put_line(buffer, &line, 2, style->columns);
 	buffer_puts(buffer, color);
 	put_words(&line, doc->verdict, style);
 	buffer_putc(&line, '\0');
@@ -132,7 +122,7 @@ static void put_fact(struct buffer *buffer, const struct doc *doc, const struct 
 	buffer_fill(&line, ' ', width + 2 < LABEL_COLUMNS ? LABEL_COLUMNS - width : 2);
 	put_words(&line, block->text, style);
 	put_place(&line, doc, block->place);
-	end_line(buffer, &line, LABEL_COLUMNS, style);
+	text_put_line(buffer, &line, LABEL_COLUMNS, style->columns);
 }
 
 static void put_item(struct buffer *buffer, const struct doc *doc, const struct block *block,
@@ -145,7 +135,7 @@ static void put_item(struct buffer *buffer, const struct doc *doc, const struct 
 	buffer_puts(&line, "  ");
 	put_words(&line, block->text, style);
 	put_place(&line, doc, block->place);
-	end_line(buffer, &line, MARK_COLUMNS, style);
+	text_put_line(buffer, &line, MARK_COLUMNS, style->columns);
 }
 
 static void put_text(
@@ -155,7 +145,7 @@ static void put_text(
 
 	buffer_puts(&line, "  ");
 	put_words(&line, block->text, style);
-	end_line(buffer, &line, 2, style);
+	text_put_line(buffer, &line, 2, style->columns);
 }
 
 /* ---- tables ---- */
@@ -240,7 +230,7 @@ static void put_row(struct buffer *buffer, const struct layout *layout,
 		if (!table->columns[i].note || layout->beside)
 			put_cell(
 				&line, layout, i, cells ? cells[i].text : layout->titles[i], style);
-	end_line(buffer, &line, NOTE_COLUMNS, style);
+	text_put_line(buffer, &line, NOTE_COLUMNS, style->columns);
 }
 
 static void put_notes(struct buffer *buffer, const struct block *table,
@@ -255,7 +245,7 @@ static void put_notes(struct buffer *buffer, const struct block *table,
 		put_words(&line, cells[i].text, style);
 	}
 	if (line.length)
-		end_line(buffer, &line, NOTE_COLUMNS, style);
+		text_put_line(buffer, &line, NOTE_COLUMNS, style->columns);
 }
 
 /* What the numbers of narrow columns stand for: `1 hidden-truth  2 captive`. */
@@ -272,7 +262,7 @@ static void put_legend(
 		put_words(&line, table->columns[i].title, style);
 	}
 	if (line.length)
-		end_line(buffer, &line, 2, style);
+		text_put_line(buffer, &line, 2, style->columns);
 }
 
 static void put_table(struct buffer *buffer, const struct doc *doc, const struct block *table,
@@ -299,7 +289,7 @@ static void put_section(
 
 	put_words(&line, block->label, style);
 	buffer_putc(buffer, '\n');
-	end_line(buffer, &line, 2, style);
+	text_put_line(buffer, &line, 2, style->columns);
 }
 
 static bool is_heading(const struct block *block)
@@ -349,9 +339,7 @@ static void put_block(struct buffer *buffer, const struct doc *doc, const struct
 
 void doc_put_text(struct buffer *buffer, const struct doc *doc, const struct doc_style *style)
 {
-	struct doc shown = doc_shown(doc, DOC_IN_TEXT);
-
-	put_head(buffer, &shown, style);
-	for (size_t i = 0; i < shown.n; i++)
-		put_block(buffer, &shown, &shown.blocks[i], style);
+	put_head(buffer, doc, style);
+	for (size_t i = 0; i < doc->n; i++)
+		put_block(buffer, doc, &doc->blocks[i], style);
 }

@@ -122,3 +122,22 @@ size_t text_wrap(struct buffer *buffer, const char *text, size_t at, size_t inde
 		fresh = false;
 	}
 }
+
+void text_put_line(struct buffer *buffer, struct buffer *line, size_t indent, size_t columns)
+{
+	buffer_putc(line, '\0');
+	text_wrap(buffer, line->data, 0, indent, columns);
+	buffer_putc(buffer, '\n');
+	buffer_free(line);
+}
+
+void text_put_bar(struct buffer *buffer, int level, bool ascii)
+{
+	static const char *const unicode[] = {"·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+
+	assert(level >= 0 && level <= TEXT_BAR_MOST);
+	if (ascii)
+		buffer_putc(buffer, ".12345678"[level]);
+	else
+		buffer_puts(buffer, unicode[level]);
+}

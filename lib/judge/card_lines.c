@@ -70,10 +70,7 @@ void card_put_ends(struct buffer *buffer, const char *none, double low, double h
 void card_put_wrapped(
 	struct buffer *buffer, struct buffer *line, size_t indent, const struct card_style *style)
 {
-	buffer_putc(line, '\0');
-	text_wrap(buffer, line->data, 0, indent, style->columns);
-	buffer_putc(buffer, '\n');
-	buffer_free(line);
+	text_put_line(buffer, line, indent, style->columns);
 }
 
 void card_put_label(struct buffer *line, const char *label)

@@ -124,19 +124,12 @@ static void put_us(
 	buffer_free(&line);
 }
 
-/* A cell a quarter, eight heights; · is ungraded. */
-static void put_spark(
-	struct buffer *line, const struct card_point *point, const struct card_style *style)
+/* The bar of a quarter; none is ungraded. */
+static int level_of(const struct card_point *point)
 {
-	static const char *const heights[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-	int height = point->score < 100 ? (int)(point->score / 12.5) : 7;
-
 	if (!point->graded)
-		buffer_puts(line, style->ascii ? "." : "·");
-	else if (style->ascii)
-		buffer_printf(line, "%d", height + 1);
-	else
-		buffer_puts(line, heights[height]);
+		return 0;
+	return point->score < 100 ? 1 + (int)(point->score * TEXT_BAR_MOST / 100) : TEXT_BAR_MOST;
 }
 
 static void put_trend(
@@ -153,7 +146,7 @@ static void put_trend(
 	for (size_t i = 0; i < card->trend.n; i++) {
 		if (i && i % cells == 0)
 			buffer_putc(&line, ' '); /* as many as fit: the line is broken here */
-		put_spark(&line, &points[i], style);
+		text_put_bar(&line, level_of(&points[i]), style->ascii);
 	}
 	buffer_putc(&line, ' ');
 	date_put(&line, points[0].as_of);

@@ -25,11 +25,16 @@ static int compare_ids(const void *left, const void *right)
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
+bool page_has_card(const struct page *page, const char *partner)
+{
+	return page->n_anchors &&
+		bsearch(&partner, page->anchors, page->n_anchors, sizeof(partner), compare_ids);
+}
+
 void page_cell_partner(struct page *page, const char *text, const char *partner)
 {
 	doc_cell(page->doc, text);
-	if (page->n_anchors &&
-		bsearch(&partner, page->anchors, page->n_anchors, sizeof(partner), compare_ids))
+	if (page_has_card(page, partner))
 		doc_link(page->doc, arena_printf(page->doc->arena, "#%s", partner));
 }
 
@@ -43,27 +48,12 @@ const char *page_standing(int standing)
 	return standing == STANDING_NONE ? "-" : standing_words[standing];
 }
 
-void page_plain_only(struct page *page)
-{
-	doc_only(page->doc, DOC_IN_TEXT | DOC_IN_MARKDOWN);
-}
-
-void page_html_only(struct page *page)
-{
-	doc_only(page->doc, DOC_IN_HTML);
-}
-
-void page_everywhere(struct page *page)
-{
-	doc_only(page->doc, DOC_EVERYWHERE);
-}
-
 void page_caption(struct page *page, const char *caption)
 {
-	page_plain_only(page);
-	doc_text(page->doc, caption);
-	page_everywhere(page);
-	doc_caption(page->doc, caption);
+	if (page->html)
+		doc_caption(page->doc, caption);
+	else
+		doc_text(page->doc, caption);
 }
 
 /* ---- the head ---- */
@@ -202,7 +192,7 @@ void report_put_html(struct buffer *out, const struct report *report)
 {
 	struct arena arena = {0};
 	struct doc doc = {.arena = &arena};
-	struct page page = {.doc = &doc, .report = report, .style = &plain_style, .pictures = true};
+	struct page page = {.doc = &doc, .report = report, .style = &plain_style, .html = true};
 
 	fill(&page);
 	html_begin(out, doc.title);

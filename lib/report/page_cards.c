@@ -297,7 +297,7 @@ static void put_card(struct page *page, const struct member *member)
 		return; /* the spool's fault is told by the command */
 	doc_part(
 		doc, anchor_of(doc, member), heading_of(doc, member), beside_of(doc, member, card));
-	if (!page->pictures) {
+	if (!page->html) {
 		put_block(page, card);
 		return;
 	}
@@ -326,17 +326,8 @@ static void put_index_line(struct page *page, const struct member *member)
 /* Markdown folds them, so that they can be left out. */
 static void begin_lines(struct page *page, const char *heading)
 {
-	doc_only(page->doc, DOC_IN_MARKDOWN);
-	doc_part(page->doc, NULL, heading, NULL);
-	page_everywhere(page);
-}
-
-static bool is_shown(const struct page *page, const struct member *member)
-{
-	for (size_t i = 0; i < page->cards.n; i++)
-		if (page->cards.items[i] == member)
-			return true;
-	return false;
+	if (!page->html)
+		doc_part(page->doc, NULL, heading, NULL);
 }
 
 static void put_index(struct page *page)
@@ -350,7 +341,7 @@ static void put_index(struct page *page)
 	doc_section(page->doc, "The others, a line each");
 	begin_lines(page, "Lines");
 	for (size_t i = 0; i < partners->n && lines + cards < INDEX_SHOWN; i++) {
-		if (is_shown(page, partners->items[i]))
+		if (page_has_card(page, partners->items[i]->partner))
 			continue;
 		put_index_line(page, partners->items[i]);
 		lines++;

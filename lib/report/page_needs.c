@@ -16,7 +16,7 @@ static enum tone tone_of(const struct need *need)
 }
 
 /* On pages the owner stands below the partner, which leaves the width to the sentence. */
-static void put_need(struct page *page, const struct need *need, bool html)
+static void put_need(struct page *page, const struct need *need)
 {
 	const char *owner = need->owner ? need->owner : "no owner";
 	struct doc *doc = page->doc;
@@ -26,41 +26,34 @@ static void put_need(struct page *page, const struct need *need, bool html)
 	else
 		doc_cell_toned(doc, tone_of(need), doc_date(doc, need->date));
 	page_cell_partner(page, need->name, need->partner);
-	if (html)
+	if (page->html)
 		doc_aside(doc, owner);
 	else
 		doc_cell(doc, owner);
 	doc_cell(doc, need->sentence);
 }
 
-static void put_plain(struct page *page, const struct need *needs, size_t n)
+static void put_table(struct page *page, const struct need *needs, size_t n)
 {
-	static const struct doc_column columns[] = {
+	static const struct doc_column plain[] = {
 		{.title = "by"},
 		{.title = "partner", .names = true},
 		{.title = "owner"},
 		{.title = "what", .note = true},
 	};
-
-	page_plain_only(page);
-	doc_table(page->doc, columns, COUNT_OF(columns));
-	for (size_t i = 0; i < n; i++)
-		put_need(page, &needs[i], false);
-}
-
-static void put_html(struct page *page, const struct need *needs, size_t n)
-{
-	static const struct doc_column columns[] = {
+	static const struct doc_column html[] = {
 		{.title = "by"},
 		{.title = "partner and owner", .names = true},
 		{.title = "what", .note = true},
 	};
 
-	page_html_only(page);
 	doc_caption(page->doc, "The most urgent first");
-	doc_table(page->doc, columns, COUNT_OF(columns));
+	if (page->html)
+		doc_table(page->doc, html, COUNT_OF(html));
+	else
+		doc_table(page->doc, plain, COUNT_OF(plain));
 	for (size_t i = 0; i < n; i++)
-		put_need(page, &needs[i], true);
+		put_need(page, &needs[i]);
 }
 
 /* `7 more: 2 exit, 5 talk`. */
@@ -113,8 +106,6 @@ void page_needs(struct page *page)
 		put_nothing(page);
 		return;
 	}
-	put_plain(page, needs, shown);
-	put_html(page, needs, shown);
-	page_everywhere(page);
+	put_table(page, needs, shown);
 	put_rest(page, needs + shown, n - shown);
 }

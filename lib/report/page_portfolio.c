@@ -3,6 +3,7 @@
 
 #include "pages.h"
 #include "partner/svg.h"
+#include "partner/table.h"
 
 /* `1 exit, 3 talk, 0 gather`. */
 static const char *tallies(struct doc *doc, struct array list)
@@ -75,7 +76,6 @@ static const char *functions_of(struct doc *doc, const struct report_functions *
 /* A cell for each bin, as high as its count among the counts. */
 static const char *bins_as_cells(struct page *page, struct array histogram)
 {
-	static const char *const heights[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 	const int64_t *counts = histogram.items;
 	struct buffer text = {0};
 	int64_t most = 1;
@@ -83,14 +83,9 @@ static const char *bins_as_cells(struct page *page, struct array histogram)
 	for (size_t i = 0; i < histogram.n; i++)
 		most = counts[i] > most ? counts[i] : most;
 	for (size_t i = 0; i < histogram.n; i++) {
-		int height = (int)((double)(counts[i] * 8 - 1) / (double)most);
+		int64_t level = (counts[i] * TEXT_BAR_MOST + most - 1) / most;
 
-		if (!counts[i])
-			buffer_puts(&text, page->style->ascii ? "." : "·");
-		else if (page->style->ascii)
-			buffer_printf(&text, "%d", height + 1);
-		else
-			buffer_puts(&text, heights[height]);
+		text_put_bar(&text, (int)level, page->style->ascii);
 	}
 	buffer_puts(&text, " 0 to 100");
 	return buffer_keep(&text, page->doc->arena);
@@ -116,7 +111,7 @@ static void put_bins_table(struct page *page, struct array histogram)
 	}
 }
 
-static void put_scores(struct page *page)
+static void put_chart(struct page *page)
 {
 	struct array histogram = page->report->portfolio->histogram;
 	const struct bars bars = {
@@ -127,16 +122,15 @@ static void put_scores(struct page *page)
 	};
 	struct buffer chart = {0};
 
-	page_html_only(page);
 	svg_put_bars(&chart, &bars);
 	doc_caption(page->doc,
-		arena_printf(page->doc->arena,
-			"Partners by score, 0 to 100; the line stands at %.0f, "
-			"below which we talk",
-			page->report->talk_below));
+		isnan(bars.line) ? "Partners by score, 0 to 100"
+				 : arena_printf(page->doc->arena,
+					   "Partners by score, 0 to 100; the line stands at %.0f, "
+					   "below which we talk",
+					   bars.line));
 	doc_figure(page->doc, buffer_keep(&chart, page->doc->arena));
 	put_bins_table(page, histogram);
-	page_everywhere(page);
 }
 
 /* ---- the money ---- */
@@ -164,12 +158,10 @@ static void put_figures(struct page *page)
 	const struct report_portfolio *portfolio = page->report->portfolio;
 	struct doc *doc = page->doc;
 
-	page_html_only(page);
 	RESULT_EACH (struct report_tally, tally, portfolio->standings)
 		doc_key_figure(doc, TONE_PLAIN, doc_count(doc, tally->n), tally->name);
 	RESULT_EACH (struct report_spend, spend, portfolio->spend_total)
 		doc_key_figure(doc, TONE_PLAIN, amount_of(doc, spend), "a year");
-	page_everywhere(page);
 }
 
 static const char *spend_of(struct doc *doc, const struct report_portfolio *portfolio)
@@ -191,14 +183,12 @@ static void put_facts(struct page *page)
 	const struct report_portfolio *portfolio = page->report->portfolio;
 	struct doc *doc = page->doc;
 
-	page_plain_only(page);
-	page_fact(page, "standing", tallies(doc, portfolio->standings));
-	page_everywhere(page);
+	if (!page->html)
+		page_fact(page, "standing", tallies(doc, portfolio->standings));
 	doc_caption(doc, "The portfolio in figures");
 	page_fact(page, "grades", tallies(doc, portfolio->grades));
-	page_plain_only(page);
-	page_fact(page, "scores", bins_as_cells(page, portfolio->histogram));
-	page_everywhere(page);
+	if (!page->html)
+		page_fact(page, "scores", bins_as_cells(page, portfolio->histogram));
 	page_fact(page, "coverage",
 		arena_printf(doc->arena, "%s of the policy's weight is measured, on average",
 			isnan(portfolio->coverage) ? "nothing"
@@ -212,8 +202,10 @@ static void put_facts(struct page *page)
 void page_portfolio(struct page *page)
 {
 	doc_section(page->doc, "Portfolio");
-	put_figures(page);
-	put_scores(page);
+	if (page->html) {
+		put_figures(page);
+		put_chart(page);
+	}
 	put_facts(page);
 	put_spend_table(page);
 }

@@ -48,7 +48,7 @@ static const char *advice_of(enum quadrant quadrant)
 }
 
 /* Those on which most depends are named, whichever quadrant they are in. */
-static void put_lists(struct page *page)
+static void put_lists(struct page *page, size_t n)
 {
 	for (size_t i = 0; i < COUNT_OF(corners); i++) {
 		const char *names = names_in(page, (int)corners[i]);
@@ -57,6 +57,7 @@ static void put_lists(struct page *page)
 			arena_printf(page->doc->arena, "%s: %s", advice_of(corners[i]),
 				names ? names : "nobody"));
 	}
+	page_cut(page, LABELS_SHOWN, n, "those on whom most depends first");
 }
 
 static void put_unplaced(struct page *page)
@@ -202,17 +203,17 @@ void page_quadrant(struct page *page)
 	doc_section(page->doc, "Where we depend, and on whom");
 	if (!n) {
 		doc_text(page->doc,
-			"Nobody has both a grade and anything that tells how much "
-			"depends on them.");
+			isnan(page->report->talk_below)
+				? "Nobody has a place: no scorecard says below which score we talk."
+				: "Nobody has both a grade and anything that tells how much "
+				  "depends on them.");
 		return;
 	}
-	page_plain_only(page);
-	put_lists(page);
-	if (n > LABELS_SHOWN)
-		page_cut(page, LABELS_SHOWN, n, "those on whom most depends first");
-	page_html_only(page);
-	put_chart(page, n);
-	put_table(page, n);
-	page_everywhere(page);
+	if (page->html) {
+		put_chart(page, n);
+		put_table(page, n);
+	} else {
+		put_lists(page, n);
+	}
 	put_unplaced(page);
 }

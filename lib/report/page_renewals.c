@@ -186,12 +186,12 @@ void page_renewals(struct page *page)
 		doc_text(page->doc, "No term ends within 12 months, and no notice is due.");
 		return;
 	}
-	page_plain_only(page);
-	put_plain(page, rows, shown);
-	page_html_only(page);
-	put_chart(page, rows, shown);
-	put_table(page, rows, shown);
-	page_everywhere(page);
+	if (page->html) {
+		put_chart(page, rows, shown);
+		put_table(page, rows, shown);
+	} else {
+		put_plain(page, rows, shown);
+	}
 	page_cut(page, shown, n, "the earliest first");
 	put_months(page);
 }

@@ -25,7 +25,7 @@ struct page {
 	struct doc *doc;
 	const struct report *report;
 	const struct card_style *style; /* of the blocks of cards in plain lines */
-	bool pictures;                  /* it is for HTML: cards are no plain lines */
+	bool html;                      /* it has charts; else lists and lines stand for them */
 	struct members cards;           /* shown in full, in order H, ourselves last */
 	const char **anchors;           /* their ids, sorted */
 	size_t n_anchors;
@@ -35,17 +35,14 @@ struct page {
 
 /* `50 of 1,000 shown, most urgent first; all: partner-report -O csv`, unless all are shown. */
 void page_cut(struct page *page, size_t shown, size_t all, const char *how);
+/* The partner of this id has a card on the page. */
+bool page_has_card(const struct page *page, const char *partner);
 /* A cell of a partner's id or name, which leads to its card. */
 void page_cell_partner(struct page *page, const char *text, const char *partner);
 /* A fact of no place. */
 void page_fact(struct page *page, const char *label, const char *text);
 /* `exit`, or what else `standing_words` has; `-` for none. */
 const char *page_standing(int standing);
-/* Blocks that only text and Markdown show; only pages of HTML; all. */
-void page_plain_only(struct page *page);
-void page_html_only(struct page *page);
-void page_everywhere(struct page *page);
-
 /* Says of the next table what it shows: on pages as its caption, else in a line above it. */
 void page_caption(struct page *page, const char *caption);
 

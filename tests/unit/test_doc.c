@@ -235,24 +235,18 @@ static void a_part_and_plain_lines_are_kept(void **state)
 	arena_free(&arena);
 }
 
-static void a_fold_is_of_the_next_block_media_of_all(void **state)
+static void a_fold_is_of_the_next_block_alone(void **state)
 {
 	static const struct doc_column column = {.title = "a"};
 	struct arena arena = {0};
 	struct doc doc = {.arena = &arena};
 
 	(void)state;
-	doc_only(&doc, DOC_IN_HTML);
 	doc_fold(&doc, "f");
 	doc_table(&doc, &column, 1);
 	doc_table(&doc, &column, 1);
-	doc_only(&doc, DOC_EVERYWHERE);
-	doc_text(&doc, "t");
 	assert_string_equal(doc.blocks[0].fold, "f");
 	assert_null(doc.blocks[1].fold);
-	assert_int_equal(doc.blocks[0].media, DOC_IN_HTML);
-	assert_int_equal(doc.blocks[1].media, DOC_IN_HTML);
-	assert_int_equal(doc.blocks[2].media, DOC_EVERYWHERE);
 	arena_free(&arena);
 }
 
@@ -271,7 +265,7 @@ int main(void)
 		cmocka_unit_test(a_key_figure_has_a_meaning),
 		cmocka_unit_test(links_pictures_and_heat_are_of_their_cells),
 		cmocka_unit_test(a_part_and_plain_lines_are_kept),
-		cmocka_unit_test(a_fold_is_of_the_next_block_media_of_all),
+		cmocka_unit_test(a_fold_is_of_the_next_block_alone),
 	};
 
 	return cmocka_run_group_tests_name("doc", tests, NULL, NULL);

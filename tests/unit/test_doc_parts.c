@@ -287,7 +287,7 @@ static void a_fence_is_longer_than_any_within(void **state)
 	desk_markdown(&desk, MARKDOWN);
 }
 
-/* ---- folds and media ---- */
+/* ---- folds ---- */
 
 static void a_folded_table_opens_on_pages(void **state)
 {
@@ -319,54 +319,6 @@ static void elsewhere_a_folded_table_stands_open(void **state)
 	desk_text(&desk, &desk_plain, TEXT "  a\n  1\n");
 }
 
-static void put_media(struct desk *desk)
-{
-	desk_open(desk);
-	doc_only(&desk->doc, DOC_IN_TEXT);
-	doc_text(&desk->doc, "t");
-	doc_only(&desk->doc, DOC_IN_MARKDOWN);
-	doc_text(&desk->doc, "m");
-	doc_only(&desk->doc, DOC_IN_HTML);
-	doc_text(&desk->doc, "h");
-	doc_only(&desk->doc, DOC_IN_TEXT | DOC_IN_HTML);
-	doc_text(&desk->doc, "th");
-	doc_only(&desk->doc, DOC_EVERYWHERE);
-	doc_text(&desk->doc, "all");
-}
-
-static void each_medium_shows_its_own(void **state)
-{
-	struct desk desk;
-
-	(void)state;
-	put_media(&desk);
-	desk_text(&desk, &desk_plain, TEXT "  t\n  th\n  all\n");
-	put_media(&desk);
-	desk_markdown(&desk, MARKDOWN "\nm\n\nall\n");
-	put_media(&desk);
-	desk_html(&desk,
-		HTML "<p><bdi>h</bdi></p>\n<p><bdi>th</bdi></p>\n<p><bdi>all</bdi></p>\n"
-		     "</article>\n");
-}
-
-/* What another medium shows does not part what belongs together. */
-static void what_is_not_shown_parts_nothing(void **state)
-{
-	struct desk desk;
-	struct buffer out = {0};
-
-	(void)state;
-	desk_open(&desk);
-	doc_section(&desk.doc, "S");
-	doc_fact(&desk.doc, "a", "1", desk_nowhere);
-	doc_plain(&desk.doc, "x\n");
-	doc_fact(&desk.doc, "b", "2", desk_nowhere);
-	doc_put_html(&out, &desk.doc);
-	assert_times(&out, "<table>", 1);
-	buffer_free(&out);
-	arena_free(&desk.arena);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -387,8 +339,6 @@ int main(void)
 		cmocka_unit_test(a_fence_is_longer_than_any_within),
 		cmocka_unit_test(a_folded_table_opens_on_pages),
 		cmocka_unit_test(elsewhere_a_folded_table_stands_open),
-		cmocka_unit_test(each_medium_shows_its_own),
-		cmocka_unit_test(what_is_not_shown_parts_nothing),
 	};
 
 	return cmocka_run_group_tests_name("doc parts", tests, NULL, NULL);

@@ -148,6 +148,7 @@ static void a_figure_is_not_for_a_terminal(void **state)
 	(void)state;
 	desk_open(&desk);
 	doc_figure(&desk.doc, "<svg></svg>");
+	doc_key_figure(&desk.doc, TONE_PLAIN, "5", "days left");
 	desk_text(&desk, &desk_plain, "Acme\nFITS\n");
 }
 

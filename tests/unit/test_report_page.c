@@ -269,6 +269,58 @@ static void names_of_strangers_are_text(void **state)
 	end(&page);
 }
 
+/* Earlier versions did not print it. */
+static void without_a_line_to_talk_below_no_number_is_said(void **state)
+{
+	struct page_case page;
+
+	(void)state;
+	begin(&page);
+	for (size_t i = 0; i < 2; i++) {
+		struct scorecard *card = filed_card(&page.filed, i ? "acme" : "globex", 60);
+
+		filed_policy(&page.filed, card)->talk_below = NAN;
+		filed_facts(&page.filed, card)->spend = filed_money("1000.00 EUR");
+		filed_add(&page.filed, card);
+	}
+	says(as_html(&page), "Partners by score, 0 to 100<");
+	says(page.text.data, "Nobody has a place: no scorecard says below which score we talk.");
+	is_silent(page.text.data, "line stands at");
+	is_silent(page.text.data, " nan");
+	end(&page);
+}
+
+static void the_line_to_talk_below_is_said_when_there_is_one(void **state)
+{
+	struct page_case page;
+
+	(void)state;
+	begin(&page);
+	add_many(&page, 2);
+	says(as_html(&page), "0 to 100; the line stands at 55, below which we talk");
+	says(page.text.data, "Across, the line stands at 55.");
+	end(&page);
+}
+
+static void lines_and_lists_stand_for_charts(void **state)
+{
+	struct page_case page;
+
+	(void)state;
+	begin(&page);
+	add_many(&page, 2);
+	is_silent(as_text(&page), "<svg");
+	is_silent(page.text.data, "The figures of the chart");
+	says(page.text.data, "0 to 100\n");
+	says(page.text.data, "replaceable");
+	end(&page);
+	begin(&page);
+	add_many(&page, 2);
+	says(as_html(&page), "<svg");
+	says(page.text.data, "The figures of the chart");
+	end(&page);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -284,6 +336,9 @@ int main(void)
 		cmocka_unit_test(what_could_not_be_read_is_named_in_the_head),
 		cmocka_unit_test(nothing_urgent_names_the_next_date),
 		cmocka_unit_test(names_of_strangers_are_text),
+		cmocka_unit_test(without_a_line_to_talk_below_no_number_is_said),
+		cmocka_unit_test(the_line_to_talk_below_is_said_when_there_is_one),
+		cmocka_unit_test(lines_and_lists_stand_for_charts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -212,6 +212,17 @@ static void pieces_go_on_where_the_last_one_ended(void **state)
 	assert_holds(&buffer, "one two;\n  three four");
 }
 
+static void a_line_put_together_apart_is_wrapped_and_freed(void **state)
+{
+	(void)state;
+	struct buffer buffer = {0}, line = {0};
+	buffer_puts(&line, "  one two three");
+	text_put_line(&buffer, &line, 4, 9);
+	assert_null(line.data);
+	assert_int_equal(line.length, 0);
+	assert_holds(&buffer, "  one two\n    three\n");
+}
+
 /* ---- glue ---- */
 
 static void glued_words_stay_together(void **state)
@@ -231,6 +242,18 @@ static void glue_is_seen_as_a_blank(void **state)
 	assert_wrapped("a" TEXT_GLUE "東" TEXT_GLUE "\x1B", 0, 0, 20, 9, "a 東 \\x1B");
 	assert_wrapped("long" TEXT_GLUE "words", 2, 2, 5, 12, "long words");
 	assert_wrapped("long" TEXT_GLUE "words", 3, 2, 5, 12, "\n  long words");
+}
+
+static void a_bar_has_eight_heights_or_none(void **state)
+{
+	(void)state;
+	struct buffer unicode = {0}, ascii = {0};
+	for (int level = 0; level <= TEXT_BAR_MOST; level++) {
+		text_put_bar(&unicode, level, false);
+		text_put_bar(&ascii, level, true);
+	}
+	assert_holds(&unicode, "·▁▂▃▄▅▆▇█");
+	assert_holds(&ascii, ".12345678");
 }
 
 int main(void)
@@ -255,6 +278,8 @@ int main(void)
 		cmocka_unit_test(pieces_go_on_where_the_last_one_ended),
 		cmocka_unit_test(glued_words_stay_together),
 		cmocka_unit_test(glue_is_seen_as_a_blank),
+		cmocka_unit_test(a_line_put_together_apart_is_wrapped_and_freed),
+		cmocka_unit_test(a_bar_has_eight_heights_or_none),
 	};
 	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
 }
