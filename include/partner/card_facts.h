@@ -23,6 +23,9 @@ enum card_event_kind {
 };
 extern const char *const card_event_words[]; /**< send-by, notice-opens, …; closed by NULL */
 
+/** By enum substitutability, with none at last: easy, …; closed by NULL. */
+extern const char *const card_substitute_words[];
+
 struct card_event {
 	int kind; /**< enum card_event_kind */
 	int32_t date;

@@ -13,8 +13,8 @@
 
 /**
  * All dates DATE_NONE when they do not exist. Once notice was given to a contract that renews
- * by itself, term_end is the end that this notice reaches, possibly past, and next_term_end
- * is DATE_NONE.
+ * by itself, term_end is the end that this notice reaches, possibly past, and what is next is
+ * DATE_NONE.
  */
 struct clock {
 	int32_t term_end;        /**< the first end on or after D (auto), the end (manual) */
@@ -22,6 +22,7 @@ struct clock {
 	int32_t notice_latest;   /**< last day on which notice is effective for that end */
 	int32_t send_by;         /**< last day to send it: less delivery, on a business day */
 	int32_t next_term_end;   /**< first later end whose send_by is still to come */
+	int32_t next_send_by;    /**< that send_by */
 	int32_t effective_end;   /**< the end the contract runs to as things stand */
 	bool given;              /**< notice was given by D */
 	bool missed;             /**< renews by itself, no notice given, send_by is past */

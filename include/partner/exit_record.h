@@ -47,8 +47,13 @@ enum substitutability {
 	SUBSTITUTE_EASY,
 	SUBSTITUTE_DIFFICULT,
 	SUBSTITUTE_HIGHLY_COMPLEX,
-	SUBSTITUTE_IMPOSSIBLE
+	SUBSTITUTE_IMPOSSIBLE,
+	SUBSTITUTE_NONE /**< of a card's facts alone: nobody could take over */
 };
+/** Their words in a file; those of a card's facts begin with these. */
+#define SUBSTITUTABILITY_WORDS                                            \
+	[SUBSTITUTE_EASY] = "easy", [SUBSTITUTE_DIFFICULT] = "difficult", \
+	[SUBSTITUTE_HIGHLY_COMPLEX] = "highly-complex", [SUBSTITUTE_IMPOSSIBLE] = "impossible"
 
 struct exit_alternative {
 	struct head head;
@@ -62,6 +67,9 @@ struct exit_alternative {
 	struct money_field running; /* per month */
 	struct text_field note;
 };
+
+/** False of kind none, which says that there is no alternative. */
+bool alternative_exists(const struct exit_alternative *alternative);
 
 struct exit_data {
 	struct head head;

@@ -162,6 +162,11 @@ struct cost_share cost_share(
 /** Which side a rating is of; absent: the partner (kind self: us). */
 enum side rating_of(const struct view *view, const struct rating *rating);
 
+/* Feedback. */
+
+/** They told us by D, and it takes part. */
+bool feedback_is_theirs(const struct view *view, const struct feedback *feedback);
+
 /* References. */
 
 /** The record `name:id` or `name:#place` of a partner, NULL when there is none. */

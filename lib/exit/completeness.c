@@ -119,7 +119,7 @@ static enum item_status look_for_alternative(const struct exit_record *exit,
 	const struct exit_alternative *lacking = NULL;
 
 	EACH (struct exit_alternative, alternative, exit->alternatives) {
-		if (WORD_OR(alternative->kind, ALTERNATIVE_REPLACEMENT) == ALTERNATIVE_NONE)
+		if (!alternative_exists(alternative))
 			continue;
 		if (knows(alternative)) {
 			put_head(place, &alternative->head);

@@ -48,14 +48,10 @@ static void put_counts(struct plan_clock *row, const struct leaving *leaving)
 /* The day to send notice for the next end, where that for the term's was missed. */
 static int32_t next_send_by(const struct leaving *leaving)
 {
-	const struct notice *notice = &leaving->contract->notice;
-	const struct calendar *calendar = &leaving->view->calendar;
+	const struct clock *clock = &leaving->clock;
 
-	if (!leaving->clock.missed || leaving->notice_end != leaving->clock.term_end)
-		return DATE_NONE;
-	return clock_send_by(clock_notice_latest(leaving->clock.next_term_end,
-				     notice->period.duration, calendar),
-		notice, calendar);
+	return clock->missed && leaving->notice_end == clock->term_end ? clock->next_send_by
+								       : DATE_NONE;
 }
 
 const struct plan_clock *plan_clock(const struct leaving *leaving)

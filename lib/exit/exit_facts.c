@@ -63,26 +63,14 @@ static void put_life(
 
 /* ---- what could take its place ---- */
 
-static bool is_possible(const struct exit_alternative *alternative)
-{
-	return WORD_OR(alternative->kind, ALTERNATIVE_REPLACEMENT) != ALTERNATIVE_NONE;
-}
-
-/* The words stand by how hard it is, the easiest first; after them that nothing is possible. */
 static void put_alternatives(struct card_facts *facts, const struct leaving *leaving)
 {
-	static const char *const words[] = {
-		[SUBSTITUTE_EASY] = "easy",
-		[SUBSTITUTE_DIFFICULT] = "difficult",
-		[SUBSTITUTE_HIGHLY_COMPLEX] = "highly-complex",
-		[SUBSTITUTE_IMPOSSIBLE] = "impossible",
-	};
 	const struct exit_record *exit = leaving->exit;
-	int easiest = (int)COUNT_OF(words);
+	int easiest = SUBSTITUTE_NONE;
 	bool possible = false;
 
 	EACH (struct exit_alternative, alternative, exit->alternatives) {
-		if (!is_possible(alternative))
+		if (!alternative_exists(alternative))
 			continue;
 		possible = true;
 		if (WORD_OR(alternative->substitutability, easiest) < easiest)
@@ -91,10 +79,8 @@ static void put_alternatives(struct card_facts *facts, const struct leaving *lea
 			alternative->tested.date > facts->alternative_tested)
 			facts->alternative_tested = alternative->tested.date;
 	}
-	if (easiest < (int)COUNT_OF(words))
-		facts->substitutability = words[easiest];
-	else if (!possible && exit->alternatives.list.n)
-		facts->substitutability = "none";
+	if (easiest != SUBSTITUTE_NONE || (!possible && exit->alternatives.list.n))
+		facts->substitutability = card_substitute_words[easiest];
 }
 
 static int64_t count_critical(const struct exit_record *exit)

@@ -73,9 +73,7 @@ static const struct card_count *count_feedback(const struct view *us, struct are
 	struct card_count *counted = ARENA_NEW(arena, struct card_count);
 
 	EACH (struct feedback, feedback, us->partner->feedback)
-		if (view_by(us, feedback->date) && view_in_window(us, feedback->date.date) &&
-			view_counts(us, &feedback->head) &&
-			WORD_OR(feedback->from, SIDE_US) == SIDE_PARTNER)
+		if (feedback_is_theirs(us, feedback) && view_in_window(us, feedback->date.date))
 			count(counted,
 				!view_by(us, feedback->answered) &&
 					feedback->date.date <= us->as_of - ANSWER_DAYS);

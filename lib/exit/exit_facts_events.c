@@ -41,20 +41,12 @@ static int compare_events(const void *left, const void *right)
 /* For the end of the term; where that was missed, for the next one that it can still be met for. */
 static struct card_event send_by(const struct leaving *leaving)
 {
-	const struct notice *notice = &leaving->contract->notice;
-	const struct calendar *calendar = &leaving->view->calendar;
 	const struct clock *clock = &leaving->clock;
 	struct card_event event = {.kind = EVENT_SEND_BY,
-		.date = clock->send_by,
-		.key = clock->term_end,
+		.date = clock->missed ? clock->next_send_by : clock->send_by,
+		.key = clock->missed ? clock->next_term_end : clock->term_end,
 		.ref = "contract"};
 
-	if (!clock->missed)
-		return event;
-	event.key = clock->next_term_end;
-	event.date =
-		clock_send_by(clock_notice_latest(event.key, notice->period.duration, calendar),
-			notice, calendar);
 	if (event.date < leaving->view->as_of)
 		event.date = DATE_NONE; /* the calendar ends before it */
 	return event;

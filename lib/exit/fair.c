@@ -71,9 +71,7 @@ static void add_feedback(struct fair_record *fair)
 	EACH (struct feedback, feedback, view->partner->feedback) {
 		struct buffer text = {0};
 
-		if (!view_counts(view, &feedback->head) || !view_by(view, feedback->date) ||
-			WORD_OR(feedback->from, SIDE_US) != SIDE_PARTNER ||
-			view_by(view, feedback->answered))
+		if (!feedback_is_theirs(view, feedback) || view_by(view, feedback->answered))
 			continue;
 		buffer_puts(&text, "not answered since ");
 		date_put(&text, feedback->date.date);

@@ -140,8 +140,7 @@ static void merge_alternative(struct merge *merge)
 	size_t place = schedule_place(merge->schedule, "alternative-ready");
 
 	EACH (struct exit_alternative, alternative, merge->partner->exit.alternatives) {
-		if (WORD_OR(alternative->kind, ALTERNATIVE_REPLACEMENT) == ALTERNATIVE_NONE ||
-			!HAS(alternative->lead))
+		if (!alternative_exists(alternative) || !HAS(alternative->lead))
 			continue;
 		merge->schedule->activities[place].takes = alternative->lead.duration;
 		merge->schedule->steps[place].basis = BASIS_ALTERNATIVE;

@@ -19,8 +19,7 @@ static const struct exit_alternative *newest_alternative(const struct warnings *
 			(!newest || !view_by(view, newest->tested) ||
 				one->tested.date > newest->tested.date);
 
-		if (WORD_OR(one->kind, ALTERNATIVE_REPLACEMENT) != ALTERNATIVE_NONE &&
-			(!newest || newer))
+		if (alternative_exists(one) && (!newest || newer))
 			newest = one;
 	}
 	return newest;

@@ -66,17 +66,11 @@ static void add(struct dates *dates, struct card_date date)
 /* The next day to send notice that can still be met: of this term's end, or of a later one. */
 static int32_t next_send_by(const struct judgement *judgement)
 {
-	const struct notice *notice = &judgement->view->partner->contract.notice;
-	const struct calendar *calendar = &judgement->view->calendar;
 	const struct clock *clock = &judgement->clock;
 
-	if (!must_send_notice(judgement) || clock->send_by == DATE_NONE)
+	if (!must_send_notice(judgement))
 		return DATE_NONE;
-	if (!clock->missed)
-		return clock->send_by;
-	return clock_send_by(
-		clock_notice_latest(clock->next_term_end, notice->period.duration, calendar),
-		notice, calendar);
+	return clock->missed ? clock->next_send_by : clock->send_by;
 }
 
 static void add_contract(struct dates *dates, const struct judgement *judgement)

@@ -15,10 +15,10 @@ const char *const card_event_words[] = {
 	NULL,
 };
 
-static const char *const basis_words[] = {"contract", "costs", NULL};
+const char *const card_substitute_words[] = {
+	SUBSTITUTABILITY_WORDS, [SUBSTITUTE_NONE] = "none", NULL};
 
-static const char *const substitutability_words[] = {
-	"easy", "difficult", "highly-complex", "impossible", "none", NULL};
+static const char *const basis_words[] = {"contract", "costs", NULL};
 
 static const struct field event_rows[] = {
 	R_DATE("date", struct card_event, date, "the day"),
@@ -133,7 +133,7 @@ static const struct field facts_rows[] = {
 	R_MONEY("spend", struct card_facts, spend, "what the partner costs a year; null: unknown"),
 	R_WORD("spend_basis", struct card_facts, spend_basis, basis_words,
 		"whether that is what the contract or what the costs say"),
-	R_WORD("substitutability", struct card_facts, substitutability, substitutability_words,
+	R_WORD("substitutability", struct card_facts, substitutability, card_substitute_words,
 		"of the easiest alternative; none: nobody could take over"),
 };
 const struct record card_facts_record = RECORD(

@@ -100,18 +100,12 @@ bool sign_renewal_only_attention(struct sign_case *sign)
 
 /* ---- their voice ---- */
 
-static bool is_theirs(const struct view *view, const struct feedback *feedback)
-{
-	return view_by(view, feedback->date) && view_counts(view, &feedback->head) &&
-		WORD_OR(feedback->from, SIDE_US) == SIDE_PARTNER;
-}
-
 static const struct feedback *newest_feedback(const struct view *view)
 {
 	const struct feedback *newest = NULL;
 
 	EACH (struct feedback, feedback, view->partner->feedback)
-		if (is_theirs(view, feedback) &&
+		if (feedback_is_theirs(view, feedback) &&
 			(!newest || feedback->date.date >= newest->date.date))
 			newest = feedback;
 	return newest;
@@ -121,7 +115,7 @@ static bool is_unanswered(const struct sign_case *sign, const struct feedback *f
 {
 	const struct view *view = sign->view;
 
-	return is_theirs(view, feedback) && !view_by(view, feedback->answered) &&
+	return feedback_is_theirs(view, feedback) && !view_by(view, feedback->answered) &&
 		feedback->date.date <= view_back(view, sign->rule->answer.duration) &&
 		feedback->date.date > view_months_back(view, FEEDBACK_MONTHS);
 }

@@ -86,8 +86,8 @@ static bool has_tested(const struct sign_case *sign)
 	int32_t before = view_back(view, sign->rule->tested.duration);
 
 	EACH (struct exit_alternative, alternative, view->partner->exit.alternatives)
-		if (WORD_OR(alternative->kind, ALTERNATIVE_REPLACEMENT) != ALTERNATIVE_NONE &&
-			view_by(view, alternative->tested) && alternative->tested.date > before)
+		if (alternative_exists(alternative) && view_by(view, alternative->tested) &&
+			alternative->tested.date > before)
 			return true;
 	return false;
 }

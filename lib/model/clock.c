@@ -143,7 +143,7 @@ static void read_auto(struct clock *clock, const struct contract *contract, int3
 {
 	const struct notice *notice = &contract->notice;
 	int k = clock_term_at(contract, as_of);
-	struct deadline deadline = deadline_at(contract, k, calendar);
+	struct deadline deadline = deadline_at(contract, k, calendar), next;
 
 	if (clock->given) {
 		int first = clock_term_at(contract, notice->given.date);
@@ -154,9 +154,11 @@ static void read_auto(struct clock *clock, const struct contract *contract, int3
 	}
 	read_deadline(clock, deadline, notice, calendar);
 	clock->missed = deadline.send_by != DATE_NONE && as_of > deadline.send_by;
-	clock->next_term_end = deadline_in_time(contract, k + 1, as_of, calendar).end;
+	next = deadline_in_time(contract, k + 1, as_of, calendar);
+	clock->next_term_end = next.end;
+	clock->next_send_by = next.send_by;
 	if (clock->missed)
-		clock->effective_end = clock->next_term_end;
+		clock->effective_end = next.end;
 }
 
 /* Without an end, notice alone ends it: counted from the day it was or can be received. */
@@ -189,6 +191,7 @@ void clock_read(struct clock *clock, const struct contract *contract, int32_t as
 		.notice_latest = DATE_NONE,
 		.send_by = DATE_NONE,
 		.next_term_end = DATE_NONE,
+		.next_send_by = DATE_NONE,
 		.effective_end = DATE_NONE,
 		.given = HAS(notice->given) && notice->given.date <= as_of,
 		.missed = false,

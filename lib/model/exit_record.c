@@ -3,6 +3,11 @@
 
 #include "tables.h"
 
+bool alternative_exists(const struct exit_alternative *alternative)
+{
+	return WORD_OR(alternative->kind, ALTERNATIVE_REPLACEMENT) != ALTERNATIVE_NONE;
+}
+
 const char *const exit_reason_words[] = {
 	[EXIT_PERFORMANCE] = "performance",
 	[EXIT_ALIGNMENT] = "alignment",
@@ -23,13 +28,7 @@ static const char *const alternative_kind_words[] = {
 	NULL,
 };
 
-static const char *const substitutability_words[] = {
-	[SUBSTITUTE_EASY] = "easy",
-	[SUBSTITUTE_DIFFICULT] = "difficult",
-	[SUBSTITUTE_HIGHLY_COMPLEX] = "highly-complex",
-	[SUBSTITUTE_IMPOSSIBLE] = "impossible",
-	NULL,
-};
+static const char *const substitutability_words[] = {SUBSTITUTABILITY_WORDS, NULL};
 
 static const char *const access_kind_words[] = {
 	[ACCESS_CREDENTIAL] = "credential",

@@ -293,3 +293,11 @@ enum side rating_of(const struct view *view, const struct rating *rating)
 {
 	return (enum side)WORD_OR(rating->of, default_side(view));
 }
+
+/* ---- feedback ---- */
+
+bool feedback_is_theirs(const struct view *view, const struct feedback *feedback)
+{
+	return view_by(view, feedback->date) && view_counts(view, &feedback->head) &&
+		WORD_OR(feedback->from, SIDE_US) == SIDE_PARTNER;
+}

@@ -216,6 +216,7 @@ static void a_missed_notice_runs_to_the_first_end_in_reach(void **state)
 	assert_day(clock.term_end, "2026-06-30");
 	/* Latest for 31 August is 31 May, for 30 September 30 June (and 2026-06-30 it is). */
 	assert_day(clock.next_term_end, "2026-09-30");
+	assert_day(clock.next_send_by, "2026-06-30");
 	assert_day(clock.effective_end, "2026-09-30");
 }
 
@@ -266,6 +267,7 @@ static void without_a_period_nothing_can_be_missed(void **state)
 	assert_false(clock.missed);
 	assert_day(clock.effective_end, "2026-12-31");
 	assert_day(clock.next_term_end, "2027-12-31");
+	assert_day(clock.next_send_by, "none");
 }
 
 static void a_manual_contract_ends_by_itself(void **state)
@@ -283,6 +285,7 @@ static void a_manual_contract_ends_by_itself(void **state)
 		assert_day(clock.term_end, "2026-12-31");
 		assert_day(clock.effective_end, "2026-12-31");
 		assert_day(clock.next_term_end, "none");
+		assert_day(clock.next_send_by, "none");
 		assert_day(clock.notice_latest, "2026-10-02");
 	}
 }

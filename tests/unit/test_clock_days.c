@@ -104,6 +104,7 @@ static void assert_clock(const struct clock *clock, const struct terms *terms, i
 	assert_int_equal(clock->send_by, terms->send_by[now]);
 	assert_int_equal(clock->missed, date > terms->send_by[now]);
 	assert_int_equal(clock->next_term_end, terms->end[next]);
+	assert_int_equal(clock->next_send_by, terms->send_by[next]);
 	assert_int_equal(clock->effective_end, terms->end[clock->missed ? next : now]);
 }
 

@@ -109,6 +109,31 @@ static void our_own_file_speaks_of_us(void **state)
 	}
 }
 
+/* Ours, undated and future feedback is not theirs; nor is what an upheld dispute took out. */
+static void feedback_is_theirs_when_they_gave_it(void **state)
+{
+	static const bool theirs[] = {true, false, false, false, false, false};
+	const struct measure_row row = {
+		.records =
+			"feedback: [{date: 2026-06-30, from: partner}, {date: 2026-06-30, from: us},"
+			" {date: 2026-06-30}, {from: partner}, {date: 2026-07-01, from: partner},"
+			" {date: 2026-06-01, from: partner}]\n"
+			"disputes: [{record: 'feedback:#6', by: us, on: 2026-06-10,"
+			" upheld: true, settled: 2026-06-20}]\n",
+		.as_of = "2026-06-30",
+	};
+	struct scene scene;
+	const struct feedback *feedback;
+
+	(void)state;
+	scene_open(&scene, &row);
+	assert_int_equal(scene.partner->feedback.list.n, COUNT_OF(theirs));
+	feedback = LIST_ITEMS(struct feedback, scene.partner->feedback);
+	for (size_t i = 0; i < COUNT_OF(theirs); i++)
+		assert_int_equal(feedback_is_theirs(&scene.view, &feedback[i]), theirs[i]);
+	scene_close(&scene);
+}
+
 /* ---- disputes, R25 ---- */
 
 #define RATED "ratings: [{date: 2026-01-01, by: ann}, {date: 2026-01-02, by: bob}]\n"
@@ -342,6 +367,7 @@ int main(void)
 		cmocka_unit_test(an_incident_belongs_while_it_is_new_or_open),
 		cmocka_unit_test(the_side_that_did_not_cause_it_need_not_act),
 		cmocka_unit_test(our_own_file_speaks_of_us),
+		cmocka_unit_test(feedback_is_theirs_when_they_gave_it),
 		cmocka_unit_test(only_an_upheld_dispute_takes_a_record_out),
 		cmocka_unit_test(until_it_is_settled_the_record_counts),
 		cmocka_unit_test(a_dispute_about_nothing_takes_nothing_out),
