@@ -41,6 +41,11 @@ static char next_byte(const struct reader *reader)
 	return reader->at + 1 < reader->length ? reader->text[reader->at + 1] : ' ';
 }
 
+static bool ends_clause(char byte)
+{
+	return byte == ' ' || byte == ',' || byte == ';';
+}
+
 static bool ends_www(const struct reader *reader)
 {
 	const char *end = reader->text + reader->at;
@@ -63,12 +68,22 @@ static bool is_sign(const struct reader *reader)
 	if (strchr("@#~$[{", byte))
 		return true;
 	if (strchr("!%^&:", byte))
-		return next_byte(reader) != ' ';
+		return !ends_clause(next_byte(reader));
 	if (byte == '.')
 		return ends_www(reader);
 	if (byte == '-')
 		return reader->lettered && is_digit(next_byte(reader));
 	return reader->digits == COMMIT_DIGITS;
+}
+
+/* `12.` and `12)` begin a list; what follows on digits at the end of a text is not known. */
+static bool begins_list(const struct reader *reader)
+{
+	size_t end = reader->at;
+
+	while (end < reader->length && is_digit(reader->text[end]))
+		end++;
+	return end == reader->length || reader->text[end] == '.' || reader->text[end] == ')';
 }
 
 /* What Markdown itself reads, and what begins or ends a line with a meaning. */
@@ -79,7 +94,7 @@ static bool is_markup(const struct reader *reader)
 	if (strchr("&<>\\`*_|]", byte))
 		return true;
 	if (reader->at == 0 && !reader->within)
-		return !is_letter(byte);
+		return is_digit(byte) ? begins_list(reader) : !is_letter(byte);
 	return byte == ' ' && reader->at + 1 == reader->length;
 }
 

@@ -120,6 +120,9 @@ static void names_stay_readable_in_markdown(void **state)
 	assert_markdown("شركة المثال", "شركة المثال");
 	assert_markdown("Acme & Sons v1_beta", "Acme &amp; Sons v1&#95;beta");
 	assert_markdown("Yahoo! Inc: 5 % ^ a", "Yahoo! Inc: 5 % ^ a");
+	assert_markdown("a 5 %, 6 %; b", "a 5 %, 6 %; b");
+	assert_markdown("1 partner", "1 partner");
+	assert_markdown("2026-11-21 b", "2026-11-21 b");
 }
 
 static void markdown_of_its_own_becomes_references(void **state)
@@ -181,6 +184,8 @@ static void no_block_begins_with_it(void **state)
 	assert_markdown("- a", "&#45; a");
 	assert_markdown("+ a", "&#43; a");
 	assert_markdown("1. a", "&#49;. a");
+	assert_markdown("12) a", "&#49;2) a");
+	assert_markdown("12", "&#49;2"); /* who knows what follows */
 	assert_markdown("    a", "&#32;   a");
 	assert_markdown("/close", "&#47;close");
 	assert_markdown("# a", "<span>&#35;</span> a");
