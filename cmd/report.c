@@ -86,14 +86,32 @@ static void add_unread_line(struct run *run, const struct source *source)
 	buffer_free(&place);
 }
 
+static void tell_line(const struct source *source, const struct read_fault *fault)
+{
+	unsigned column = fault->column ? fault->column : 1;
+	const struct diag diag = {
+		.rule = P002_SYNTAX,
+		.path = source->path,
+		.prefix = tree_prefix(source->tree),
+		.at = {source->line, column, source->line, column},
+		.hint = "write it with partner-score -j",
+		.subjects = {fault->message},
+		.muted_until = DATE_NONE,
+	};
+	struct buffer line = {0};
+
+	diag_put_line(&line, &diag);
+	complain_lines(&line);
+	buffer_free(&line);
+}
+
 static void take_line(struct run *run, const struct source *source)
 {
 	struct read_fault fault;
 
 	if (portfolio_add(&run->portfolio, source->text, source->length, &fault))
 		return;
-	complain("%s:%u:%u: error: %s", source->path, source->line, fault.column ? fault.column : 1,
-		fault.message);
+	tell_line(source, &fault);
 	run->input.fault = true;
 	add_unread_line(run, source);
 }

@@ -47,7 +47,7 @@ static const struct diag_rule_info rules[] = {
 	[P018_ORPHAN_COMPANION] = {"P018", "orphan-companion", DIAG_WARNING,
 		"companion %s without a partner",
 		"A folder of companion files has no partner file beside it."},
-	[P019_EMPTY] = {"P019", "empty", DIAG_ERROR, "no partner in %s",
+	[P019_EMPTY] = {"P019", "empty", DIAG_ERROR, "nothing in %s",
 		"A file holds no document at all."},
 	[P020_DUPLICATE_RECORD] = {"P020", "duplicate-record", DIAG_WARNING, "duplicate %w %s",
 		"Two records without an id are equal in every field."},
