@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "card_parts.h"
+#include "partner/names.h"
 #include "partner/robustness.h"
 
 /* A word of the file, NULL when it is not there. */
@@ -122,19 +123,18 @@ static struct array make_disputes(const struct judgement *judgement)
 	return (struct array){rows, n};
 }
 
-/* Settled by D, and right: their records count nowhere. */
+/* Settled by D, and right: their records count nowhere. Several may be of one record. */
 static struct array make_upheld(const struct judgement *judgement)
 {
 	const struct view *view = judgement->view;
-	const char **rows =
-		arena_array(judgement->arena, view->partner->disputes.list.n, sizeof(const char *));
-	size_t n = 0;
+	struct names records = {.arena = judgement->arena};
+	static const char *const none[1];
 
 	EACH (struct dispute, dispute, view->partner->disputes)
 		if (HAS(dispute->record) && view_by(view, dispute->settled) &&
 			HAS(dispute->upheld) && dispute->upheld.value)
-			rows[n++] = dispute->record.text;
-	return (struct array){rows, n};
+			names_add(&records, dispute->record.text);
+	return (struct array){records.n ? (const void *)records.texts : none, records.n};
 }
 
 /* ---- judgement ---- */
