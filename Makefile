@@ -7,7 +7,8 @@
 #   make lint           format, warnings, static analysis, house rules
 #   make accept         take the golden cases' present output as expected (CASES='score/text …')
 #   make unit cli       only the unit tests, only the golden cases
-#   make fuzz bench coverage
+#   make fuzz bench     see tests/fuzz, tests/bench
+#   make coverage       the share of lib that the tests run; UNCOVERED=1 shows the rest
 #   make install        PREFIX=/usr/local DESTDIR=; also uninstall, check-install
 #   make format clean
 #
@@ -251,7 +252,7 @@ bench:
 
 coverage:
 	$(MAKE) $(PARALLEL) SAN=coverage all unit-programs
-	bash tests/coverage
+	bash tests/coverage $(if $(UNCOVERED),--uncovered)
 
 # Every name installed is in one of these lists, so that uninstall takes away the same.
 NAMES := partner $(COMMANDS:%=partner-%)

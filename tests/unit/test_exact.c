@@ -241,6 +241,16 @@ static void close_fractions_differ(void **state)
 	assert_int_equal(exact_compare(&none, &b), -1);
 }
 
+static void far_fractions_differ(void **state)
+{
+	struct exact a = part(1, 4999999999, 5000000000), b = part(1, 2000000001, 4000000000);
+
+	(void)state;
+	/* by products of which only one needs more than 64 bits */
+	assert_int_equal(exact_compare(&a, &b), 1);
+	assert_int_equal(exact_compare(&b, &a), -1);
+}
+
 static void wholes_come_before_fractions(void **state)
 {
 	struct exact a = part(-1, 1, 2), b = part(1, 1, 3);
@@ -274,6 +284,15 @@ static void another_currency_breaks_it_for_good(void **state)
 	exact_subtract_sum(&sum, &euros);
 	exact_floor_zero(&sum);
 	exact_scale(&sum, 1, 2);
+	is_broken(&sum);
+}
+
+static void parts_that_are_too_small_break_it(void **state)
+{
+	struct exact sum = part(1, 1, 5000000000);
+
+	(void)state;
+	exact_scale(&sum, 1, 4000000001);
 	is_broken(&sum);
 }
 
@@ -338,9 +357,11 @@ int main(void)
 		cmocka_unit_test(scaling_by_nothing_keeps_the_currency),
 		cmocka_unit_test(scaling_below_zero_is_exact),
 		cmocka_unit_test(close_fractions_differ),
+		cmocka_unit_test(far_fractions_differ),
 		cmocka_unit_test(wholes_come_before_fractions),
 		cmocka_unit_test(units_have_the_decimals_of_the_currency),
 		cmocka_unit_test(another_currency_breaks_it_for_good),
+		cmocka_unit_test(parts_that_are_too_small_break_it),
 		cmocka_unit_test(a_broken_part_breaks_the_sum),
 		cmocka_unit_test(a_sum_that_does_not_fit_breaks),
 		cmocka_unit_test(denominators_that_do_not_fit_break),
