@@ -27,6 +27,7 @@
 #include "help.h"
 #include "options.h"
 #include "output.h"
+#include "partner/json_value.h"
 #include "partner/source.h"
 #include "partner/version.h"
 
@@ -54,10 +55,13 @@ static void end_by_signal(int number)
 	raise(number);
 }
 
-/* What was ignored, as under nohup, stays ignored. */
+/*
+ * What was ignored, as under nohup, stays ignored. A limit on the size of files is told as a
+ * full disk is.
+ */
 static void catch_signals(void)
 {
-	static const int numbers[] = {SIGHUP, SIGINT, SIGTERM, SIGABRT};
+	static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGXCPU, SIGABRT};
 	struct sigaction action = {.sa_handler = end_by_signal};
 	struct sigaction old;
 
@@ -67,6 +71,7 @@ static void catch_signals(void)
 		if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
 			sigaction(numbers[i], &action, NULL);
 	}
+	signal(SIGXFSZ, SIG_IGN);
 }
 
 /* A reader that went away has seen enough: that is no news to anybody. */
@@ -252,6 +257,7 @@ int main(int argc, char **argv)
 	occupy_standard_streams();
 	catch_signals();
 	atexit(output_remove_temporary);
+	json_prepare();
 	status = start(&COMMAND, argv, &arena, &fault);
 	buffer_free(&fault);
 	arena_free(&arena);

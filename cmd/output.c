@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "partner/arena.h"
+
 #define FLUSH_AT ((size_t)64 << 10)
 #define COLUMNS 80
 #define COLUMNS_LEAST 20
@@ -40,10 +42,20 @@ static char *name_temporary(const char *target)
 	char *name = malloc(length + sizeof(ending));
 
 	if (!name)
-		return NULL;
+		arena_exhausted();
 	memcpy(name, target, length);
 	memcpy(name + length, ending, sizeof(ending));
 	return name;
+}
+
+/* A link stays, the file it leads to is replaced; NULL when it leads to none. */
+static char *name_target(const char *path, bool exists)
+{
+	char *target = exists ? realpath(path, NULL) : strdup(path);
+
+	if (!target && errno == ENOMEM)
+		arena_exhausted();
+	return target;
 }
 
 /* The permissions that a file made by open() would get. */
@@ -58,8 +70,7 @@ static mode_t default_mode(void)
 /* Beside the file that a rename would replace; `old` is NULL when there is none yet. */
 static bool open_temporary(struct output *output, const struct stat *old)
 {
-	/* a link stays, the file it leads to is replaced */
-	output->target = old ? realpath(output->path, NULL) : strdup(output->path);
+	output->target = name_target(output->path, old != NULL);
 	output->temporary = output->target ? name_temporary(output->target) : NULL;
 	if (!output->temporary)
 		return false;

@@ -89,6 +89,8 @@ static void find_in_folder(struct driver *driver, const char *folder)
 	DIR *directory = opendir(folder);
 	struct dirent *entry;
 
+	if (!directory && errno == ENOMEM)
+		arena_exhausted();
 	if (!directory)
 		return;
 	while ((entry = readdir(directory)) != NULL) {

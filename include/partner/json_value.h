@@ -29,6 +29,13 @@ struct json_fault {
 };
 
 /**
+ * Makes a lack of memory while JSON is read end the process, by arena_exhausted(): the JSON
+ * library takes it for a fault of the text, or goes on without a character. Called once by a
+ * program, before it reads any and starts threads.
+ */
+void json_prepare(void);
+
+/**
  * Reads a text, which may have a newline at its end. NULL with the fault unless it is one object
  * or array in UTF-8, of at most 2048 levels, without a key twice in an object and without NUL.
  */

@@ -2,14 +2,13 @@
 #include "partner/json_value.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 
 #include "partner/arena.h"
 
 static const char *syntax_fault(enum json_error_code code)
 {
 	switch (code) {
-	case json_error_out_of_memory:
-		arena_exhausted();
 	case json_error_stack_overflow:
 		return "too many levels";
 	case json_error_invalid_utf8:
@@ -28,6 +27,20 @@ static const char *syntax_fault(enum json_error_code code)
 	default:
 		return "invalid JSON";
 	}
+}
+
+static void *take(size_t size)
+{
+	void *memory = malloc(size);
+
+	if (!memory)
+		arena_exhausted();
+	return memory;
+}
+
+void json_prepare(void)
+{
+	json_set_alloc_funcs(take, free);
 }
 
 struct json_value *json_open(const char *text, size_t length, struct json_fault *fault)

@@ -2,6 +2,7 @@
 
 #include "partner/repository.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,8 @@ const char *repository_real(struct arena *arena, const char *path)
 	char *real = realpath(path, NULL);
 	const char *copy = real ? arena_copy(arena, real, strlen(real)) : NULL;
 
+	if (!real && errno == ENOMEM)
+		arena_exhausted();
 	free(real);
 	return copy;
 }

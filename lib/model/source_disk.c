@@ -111,6 +111,8 @@ static int list(struct tree *tree, const char *path, enum read_trust trust,
 	int error;
 
 	(void)tree;
+	if (fd >= 0 && !stream && errno == ENOMEM)
+		arena_exhausted();
 	if (!stream) {
 		error = errno;
 		if (fd >= 0)
@@ -173,6 +175,16 @@ static char *duplicate(const char *string, size_t length)
 	return copy;
 }
 
+/* Without links, or NULL. */
+static char *find_real(const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	if (!real && errno == ENOMEM)
+		arena_exhausted();
+	return real;
+}
+
 /* The folder itself outside of a repository. */
 static char *find_top(struct tree *tree, const char *folder)
 {
@@ -209,7 +221,7 @@ static void find_folders(struct disk *disk, const char *file)
 	folder = slash ? duplicate(file, (size_t)(slash - file) + 1) : duplicate(".", 1);
 	forget_folders(disk);
 	disk->file = duplicate(file, strlen(file));
-	disk->folder = realpath(folder, NULL);
+	disk->folder = find_real(folder);
 	disk->top = disk->folder ? find_top(&disk->tree, disk->folder) : NULL;
 	free(folder);
 }
@@ -232,9 +244,8 @@ static enum source_target lead(struct tree *tree, const char *file, bool from_to
 
 	find_folders(disk, file);
 	if (disk->top)
-		real = realpath(
-			arena_printf(&scratch, "%s/%s", from_top ? disk->top : disk->folder, path),
-			NULL);
+		real = find_real(
+			arena_printf(&scratch, "%s/%s", from_top ? disk->top : disk->folder, path));
 	if (real)
 		target = is_inside(real, disk->top) ? SOURCE_TARGET_INSIDE : SOURCE_TARGET_OUTSIDE;
 	free(real);
