@@ -19,6 +19,7 @@
 #define YAML_MAX_SIZE (16u << 20) /* bytes of a file */
 #define YAML_MAX_DEPTH 64         /* lists and maps within each other */
 #define YAML_MAX_ITEMS 100000     /* items of lists, all together */
+#define YAML_MAX_DIRECTIVES 64    /* %TAG, which libyaml compares each with each */
 
 enum yaml_kind {
 	YAML_SCALAR,

@@ -31,12 +31,19 @@ struct point point_at_byte(const char *text, size_t length, size_t byte)
 	return point;
 }
 
+void point_seek(struct point *point, const char *text, size_t length, size_t index)
+{
+	if (index < point->index)
+		*point = point_start;
+	while (point->index < index && point->byte < length)
+		point_step(point, text, length);
+}
+
 struct point point_at_index(const char *text, size_t length, size_t index)
 {
 	struct point point = point_start;
 
-	while (point.index < index && point.byte < length)
-		point_step(&point, text, length);
+	point_seek(&point, text, length, index);
 	return point;
 }
 

@@ -26,6 +26,9 @@ void point_step(struct point *point, const char *text, size_t length);
 /* The place of a byte; the text must be valid UTF-8 up to it. */
 struct point point_at_byte(const char *text, size_t length, size_t byte);
 
+/* Moves to the place of a code point, or the end; ahead it does so from where it is. */
+void point_seek(struct point *point, const char *text, size_t length, size_t index);
+
 /* The place of a code point, or the end. */
 struct point point_at_index(const char *text, size_t length, size_t index);
 

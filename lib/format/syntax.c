@@ -37,6 +37,27 @@ const char *syntax_remedy(const char *problem, char character)
 	return NULL;
 }
 
+/* Behind a line break, or the last byte of one of those that only YAML 1.1 knows. */
+static bool begins_line(const char *text, size_t at)
+{
+	return at == 0 || memchr("\n\r\x85\xA8\xA9", (unsigned char)text[at - 1], 5);
+}
+
+size_t syntax_tag_directive(const char *text, size_t length, size_t most)
+{
+	const char *found = length ? memchr(text, '%', length) : NULL;
+
+	while (found) {
+		size_t at = (size_t)(found - text);
+
+		if (length - at >= 4 && !memcmp(found, "%TAG", 4) && begins_line(text, at) &&
+			most-- == 0)
+			return at;
+		found = memchr(found + 1, '%', length - at - 1);
+	}
+	return length;
+}
+
 bool syntax_goes_on(const char *text, size_t length, size_t byte)
 {
 	for (size_t at = byte; at + 3 <= length; at++) {

@@ -11,6 +11,9 @@
 /* The remedy for a problem at `character`; NULL when there is none that is sure to help. */
 const char *syntax_remedy(const char *problem, char character);
 
+/* Where the first directive %TAG after the first `most` begins; `length` when there is none. */
+size_t syntax_tag_directive(const char *text, size_t length, size_t most);
+
 /* Whether a further document begins at `byte` or behind it. */
 bool syntax_goes_on(const char *text, size_t length, size_t byte);
 

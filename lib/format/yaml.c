@@ -28,20 +28,12 @@ struct yaml_stream {
  * libyaml takes U+0085, U+2028 and U+2029 for line breaks. Where a text has one, lines are
  * counted here, from the place looked up last: marks come in order, so that is linear.
  */
-static void count_lines(struct yaml_stream *stream, size_t index)
-{
-	if (index < stream->known.index)
-		stream->known = point_start;
-	while (stream->known.index < index && stream->known.byte < stream->length)
-		point_step(&stream->known, stream->text, stream->length);
-}
-
 static void locate(struct yaml_stream *stream, yaml_mark_t mark, uint32_t *line, uint32_t *column)
 {
 	*line = (uint32_t)mark.line + 1;
 	*column = (uint32_t)mark.column + 1;
 	if (stream->odd_breaks) {
-		count_lines(stream, mark.index);
+		point_seek(&stream->known, stream->text, stream->length, mark.index);
 		*line = stream->known.line;
 		*column = stream->known.column;
 	}
@@ -123,21 +115,20 @@ static void report_syntax(struct yaml_stream *stream)
 		parser->problem ? parser->problem : "not YAML");
 }
 
-static void report_limit(struct yaml_stream *stream, struct span at, const char *what)
+static void report_limit(
+	struct yaml_stream *stream, struct span at, const char *what, const char *hint)
 {
-	diag_add(stream->faults, P015_LIMIT, stream->path, at, "", "split the file", what);
+	diag_add(stream->faults, P015_LIMIT, stream->path, at, "", hint, what);
 	stream->broken = true;
 }
 
 static void report_encoding(struct yaml_stream *stream, size_t byte)
 {
-	static const char digits[] = "0123456789ABCDEF";
-	unsigned char value = (unsigned char)stream->text[byte];
-	char name[] = {'0', 'x', digits[value >> 4], digits[value & 15], '\0'};
+	unsigned value = (unsigned char)stream->text[byte];
 	struct point point = point_at_byte(stream->text, byte, byte);
 
 	diag_add(stream->faults, P001_NOT_UTF8, stream->path, point_span(point), "",
-		"save as UTF-8", name);
+		"save as UTF-8", arena_printf(stream->arena, "0x%02X", value));
 	stream->broken = true;
 }
 
@@ -224,7 +215,7 @@ static struct yaml_node *build_list(struct yaml_stream *stream, const yaml_event
 		last = &(*last)->next;
 		list->length++;
 		if (++stream->items > YAML_MAX_ITEMS) {
-			report_limit(stream, list->at, "100000 items");
+			report_limit(stream, list->at, "100000 items", "split the file");
 			return NULL;
 		}
 	}
@@ -313,7 +304,8 @@ static struct yaml_node *build(
 		event->type == YAML_SEQUENCE_START_EVENT || event->type == YAML_MAPPING_START_EVENT;
 
 	if (nests && depth > YAML_MAX_DEPTH)
-		report_limit(stream, span_at(stream, event->start_mark), "64 levels");
+		report_limit(
+			stream, span_at(stream, event->start_mark), "64 levels", "split the file");
 	else if (event->type == YAML_SCALAR_EVENT)
 		node = build_scalar(stream, event, trail);
 	else if (event->type == YAML_ALIAS_EVENT)
@@ -352,12 +344,18 @@ struct yaml_stream *yaml_open(struct arena *arena, const char *path, const char 
 		arena_exhausted();
 	skip_byte_order_mark(stream);
 	if (length > YAML_MAX_SIZE) {
-		report_limit(stream, point_span(point_start), "16 MiB");
+		report_limit(stream, point_span(point_start), "16 MiB", "split the file");
 		return stream;
 	}
 	good = utf8_valid(stream->text, stream->length);
 	if (good < stream->length) {
 		report_encoding(stream, good);
+		return stream;
+	}
+	good = syntax_tag_directive(stream->text, stream->length, YAML_MAX_DIRECTIVES);
+	if (good < stream->length) {
+		report_limit(stream, point_span(point_at_byte(stream->text, stream->length, good)),
+			"64 tag directives", "leave them out: tags are refused");
 		return stream;
 	}
 	stream->odd_breaks = has_odd_breaks(stream->text, stream->length);

@@ -298,48 +298,62 @@ static void nests_as_deep_as_the_limit_and_no_deeper(void **state)
 	buffer_free(&text);
 }
 
+static void assert_beyond_limit(struct buffer *text)
+{
+	struct reading reading;
+
+	open_bytes(&reading, text->data, text->length);
+	assert_int_equal(reading.outcome, YAML_BROKEN);
+	assert_int_equal(reading.faults.items[0].rule, P015_LIMIT);
+	end(&reading);
+	buffer_free(text);
+}
+
 /* Without a limit libyaml would take minutes for this. */
 static void a_bomb_of_brackets_is_refused_at_once(void **state)
 {
 	struct buffer text = {0};
-	struct reading reading;
 
 	(void)state;
 	buffer_fill(&text, '[', 1 << 20);
-	open_bytes(&reading, text.data, text.length);
-	assert_int_equal(reading.outcome, YAML_BROKEN);
-	assert_int_equal(reading.faults.items[0].rule, P015_LIMIT);
-	end(&reading);
-	buffer_free(&text);
+	assert_beyond_limit(&text);
 }
 
 static void too_many_items_are_refused(void **state)
 {
 	struct buffer text = {0};
-	struct reading reading;
 
 	(void)state;
 	for (int i = 0; i <= YAML_MAX_ITEMS; i++)
 		buffer_puts(&text, "- 1\n");
-	open_bytes(&reading, text.data, text.length);
-	assert_int_equal(reading.outcome, YAML_BROKEN);
-	assert_int_equal(reading.faults.items[0].rule, P015_LIMIT);
-	end(&reading);
-	buffer_free(&text);
+	assert_beyond_limit(&text);
 }
 
-static void a_text_over_the_size_limit_is_not_read(void **state)
+/* libyaml compares each with all others. What is no directive does not count. */
+static void too_many_tag_directives_are_refused(void **state)
 {
 	struct buffer text = {0};
 	struct reading reading;
 
 	(void)state;
-	buffer_fill(&text, ' ', YAML_MAX_SIZE + 1);
+	for (int i = 0; i < YAML_MAX_DIRECTIVES; i++)
+		buffer_printf(&text, "%%TAG !t%d! tag:example.org,2000:%d\n", i, i);
+	buffer_puts(&text, "--- # %TAG\n%TAG: 1\n");
+	text.data[text.length - 8] = '-'; /* so that it is a key */
 	open_bytes(&reading, text.data, text.length);
-	assert_int_equal(reading.outcome, YAML_BROKEN);
-	assert_int_equal(reading.faults.items[0].rule, P015_LIMIT);
+	assert_int_equal(reading.outcome, YAML_DOCUMENT);
 	end(&reading);
-	buffer_free(&text);
+	text.data[text.length - 8] = '%';
+	assert_beyond_limit(&text);
+}
+
+static void a_text_over_the_size_limit_is_not_read(void **state)
+{
+	struct buffer text = {0};
+
+	(void)state;
+	buffer_fill(&text, ' ', YAML_MAX_SIZE + 1);
+	assert_beyond_limit(&text);
 }
 
 static void pointers_lead_to_the_fault(void **state)
@@ -374,6 +388,7 @@ int main(void)
 		cmocka_unit_test(nests_as_deep_as_the_limit_and_no_deeper),
 		cmocka_unit_test(a_bomb_of_brackets_is_refused_at_once),
 		cmocka_unit_test(too_many_items_are_refused),
+		cmocka_unit_test(too_many_tag_directives_are_refused),
 		cmocka_unit_test(a_text_over_the_size_limit_is_not_read),
 		cmocka_unit_test(pointers_lead_to_the_fault),
 	};
