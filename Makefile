@@ -36,7 +36,8 @@ MANUALS := $(patsubst man/%.in,%,$(wildcard man/*.in))
 UNIT := $(wildcard tests/unit/test_*.c)
 FUZZ := $(wildcard tests/fuzz/*.c)
 BENCH := $(wildcard tests/bench/*.c)
-SOURCES := $(LIBRARY) $(wildcard cmd/*.c) $(wildcard tests/unit/*.c) $(FUZZ) $(BENCH)
+FAULTS := $(wildcard tests/faults/*.c)
+SOURCES := $(LIBRARY) $(wildcard cmd/*.c) $(wildcard tests/unit/*.c) $(FUZZ) $(BENCH) $(FAULTS)
 HEADERS := $(wildcard include/partner/*.h lib/*/*.h cmd/*.h tests/*/*.h)
 
 # Where to and how.
@@ -107,6 +108,7 @@ UNIT_PROGRAMS := $(UNIT:%.c=$(B)/%)
 FUZZ_PROGRAMS := $(FUZZ:tests/fuzz/%.c=$(B)/%)
 BENCH_PROGRAMS := $(patsubst %,$(B)/tests/bench/%,generate reference nothing loader \
 	measure)
+FAULT_PROGRAMS := $(B)/faults/allocations $(B)/faults/interpose.so
 
 GENERATED := $(EMBEDDED:lib/model/%.yaml=$(B)/gen/%.c)
 LIB_OBJECTS := $(LIBRARY:%.c=$(B)/obj/%.o) $(GENERATED:$(B)/%.c=$(B)/obj/%.o)
@@ -122,12 +124,14 @@ PARALLEL = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ON
 MAKEFLAGS += --no-builtin-rules
 .SECONDARY:
 .PHONY: FORCE all check accept install uninstall check-install demo bench fuzz lint format \
-	coverage clean unit cli objects tidy unit-programs fuzz-programs bench-programs
+	coverage clean unit cli objects tidy unit-programs fuzz-programs bench-programs \
+	fault-programs
 
 all: $(PROGRAMS) $(PAGES) $(COMPLETIONS)
 unit-programs: $(UNIT_PROGRAMS)
 fuzz-programs: $(FUZZ_PROGRAMS)
 bench-programs: $(BENCH_PROGRAMS)
+fault-programs: $(FAULT_PROGRAMS)
 objects: $(SOURCES:%.c=$(B)/obj/%.o)
 tidy: $(SOURCES:%.c=$(B)/tidy/%.ok)
 
@@ -193,6 +197,13 @@ $(UNIT_PROGRAMS): $(B)/%: $(B)/obj/%.o $(UNIT_OBJECTS) $(CMD) $(LIB)
 $(BENCH_PROGRAMS): $(B)/%: $(B)/obj/%.o $(BENCH_OBJECTS) $(LIB)
 	$(call link)
 
+$(B)/faults/allocations: $(B)/obj/tests/faults/allocations.o
+	$(call link)
+
+$(B)/faults/interpose.so: tests/faults/interpose.c $(B)/flags
+	$(call say,LINK $@)
+	$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $< -ldl
+
 $(FUZZ_PROGRAMS): $(B)/%: $(B)/obj/tests/fuzz/%.o $(LIB)
 	$(call link,-fsanitize=fuzzer)
 
@@ -216,7 +227,7 @@ demo:
 
 check:
 	bash .ci/packages build test
-	$(MAKE) $(PARALLEL) all unit-programs bench-programs
+	$(MAKE) $(PARALLEL) all unit-programs bench-programs fault-programs
 	$(MAKE) $(PARALLEL) SAN=1 all unit-programs
 	$(MAKE) $(PARALLEL) SAN=thread all
 	$(MAKE) $(PARALLEL) SAN=fuzz fuzz-programs
