@@ -6,9 +6,15 @@
 
 #include "partner/trail.h"
 #include "partner/utf8.h"
+#include "feed.h"
 #include "keys.h"
 #include "position.h"
 #include "syntax.h"
+
+/* Both from 1. */
+struct place {
+	uint32_t line, column;
+};
 
 struct yaml_stream {
 	yaml_parser_t parser;
@@ -28,39 +34,33 @@ struct yaml_stream {
  * libyaml takes U+0085, U+2028 and U+2029 for line breaks. Where a text has one, lines are
  * counted here, from the place looked up last: marks come in order, so that is linear.
  */
-static void locate(struct yaml_stream *stream, yaml_mark_t mark, uint32_t *line, uint32_t *column)
+static struct place locate(struct yaml_stream *stream, const yaml_mark_t *mark)
 {
-	*line = (uint32_t)mark.line + 1;
-	*column = (uint32_t)mark.column + 1;
-	if (stream->odd_breaks) {
-		point_seek(&stream->known, stream->text, stream->length, mark.index);
-		*line = stream->known.line;
-		*column = stream->known.column;
-	}
+	if (!stream->odd_breaks)
+		return (struct place){(uint32_t)mark->line + 1, (uint32_t)mark->column + 1};
+	point_seek(&stream->known, stream->text, stream->length, mark->index);
+	return (struct place){stream->known.line, stream->known.column};
 }
 
-static struct span span_at(struct yaml_stream *stream, yaml_mark_t mark)
+static struct span span_at(struct yaml_stream *stream, const yaml_mark_t *mark)
 {
-	struct span span;
+	struct place at = locate(stream, mark);
 
-	locate(stream, mark, &span.line, &span.column);
-	span.end_line = span.line;
-	span.end_column = span.column;
-	return span;
+	return (struct span){at.line, at.column, at.line, at.column};
 }
 
 /* libyaml's end is one past the last character; block scalars end on the line below. */
-static struct span span_of(struct yaml_stream *stream, yaml_mark_t start, yaml_mark_t end)
+static struct span span_of(struct yaml_stream *stream, const yaml_event_t *event)
 {
-	struct span span = span_at(stream, start);
-	uint32_t line, column;
+	struct span span = span_at(stream, &event->start_mark);
+	struct place end;
 
-	if (end.index <= start.index)
+	if (event->end_mark.index <= event->start_mark.index)
 		return span;
-	locate(stream, end, &line, &column);
-	if (column > 1 && (line > span.line || column > span.column)) {
-		span.end_line = line;
-		span.end_column = column - 1;
+	end = locate(stream, &event->end_mark);
+	if (end.column > 1 && (end.line > span.line || end.column > span.column)) {
+		span.end_line = end.line;
+		span.end_column = end.column - 1;
 	}
 	return span;
 }
@@ -93,7 +93,7 @@ static const char *syntax_hint(struct yaml_stream *stream)
 	if (parser->error == YAML_READER_ERROR || !parser->context)
 		return NULL;
 	return arena_printf(stream->arena, "%s, line %u", parser->context,
-		span_at(stream, parser->context_mark).line);
+		span_at(stream, &parser->context_mark).line);
 }
 
 static void report_syntax(struct yaml_stream *stream)
@@ -163,17 +163,18 @@ static void refuse_properties(struct yaml_stream *stream, const struct yaml_node
 		refuse(stream, node->at, trail, "tag", (const char *)tag);
 }
 
+/* The text lies behind its node. */
 static struct yaml_node *build_scalar(
 	struct yaml_stream *stream, const yaml_event_t *event, const struct trail *trail)
 {
-	struct yaml_node *node = ARENA_NEW(stream->arena, struct yaml_node);
+	size_t length = event->data.scalar.length;
+	struct yaml_node *node = arena_take(stream->arena, sizeof(*node) + length + 1);
+	char *text = memcpy(node + 1, event->data.scalar.value, length);
 
-	node->kind = YAML_SCALAR;
+	text[length] = '\0';
+	*node = (struct yaml_node){.kind = YAML_SCALAR, .text = text, .length = length};
 	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	node->at = span_of(stream, event->start_mark, event->end_mark);
-	node->length = event->data.scalar.length;
-	node->text =
-		arena_copy(stream->arena, (const char *)event->data.scalar.value, node->length);
+	node->at = span_of(stream, event);
 	refuse_properties(stream, node, trail, event->data.scalar.anchor, event->data.scalar.tag);
 	if (node->plain && node->at.end_line > node->at.line)
 		diag_add(stream->faults, P012_CONTINUED_LINE, stream->path, node->at,
@@ -186,7 +187,7 @@ static struct yaml_node *build_alias(
 {
 	struct yaml_node *node = ARENA_NEW(stream->arena, struct yaml_node);
 
-	node->at = span_of(stream, event->start_mark, event->end_mark);
+	node->at = span_of(stream, event);
 	node->text = "";
 	node->faulty = true;
 	refuse(stream, node->at, trail, "alias", (const char *)event->data.alias.anchor);
@@ -201,7 +202,7 @@ static struct yaml_node *build_list(struct yaml_stream *stream, const yaml_event
 	yaml_event_t event;
 
 	list->kind = YAML_LIST;
-	list->at = span_at(stream, start->start_mark);
+	list->at = span_at(stream, &start->start_mark);
 	refuse_properties(stream, list, trail, start->data.sequence_start.anchor,
 		start->data.sequence_start.tag);
 	while (next_event(stream, &event)) {
@@ -269,7 +270,7 @@ static struct yaml_node *build_map(struct yaml_stream *stream, const yaml_event_
 	yaml_event_t event;
 
 	map->kind = YAML_MAP;
-	map->at = span_at(stream, start->start_mark);
+	map->at = span_at(stream, &start->start_mark);
 	refuse_properties(stream, map, trail, start->data.mapping_start.anchor,
 		start->data.mapping_start.tag);
 	while (next_event(stream, &event)) {
@@ -305,7 +306,7 @@ static struct yaml_node *build(
 
 	if (nests && depth > YAML_MAX_DEPTH)
 		report_limit(
-			stream, span_at(stream, event->start_mark), "64 levels", "split the file");
+			stream, span_at(stream, &event->start_mark), "64 levels", "split the file");
 	else if (event->type == YAML_SCALAR_EVENT)
 		node = build_scalar(stream, event, trail);
 	else if (event->type == YAML_ALIAS_EVENT)
@@ -332,7 +333,7 @@ struct yaml_stream *yaml_open(struct arena *arena, const char *path, const char 
 	size_t length, struct diag_list *faults)
 {
 	struct yaml_stream *stream = ARENA_NEW(arena, struct yaml_stream);
-	size_t good;
+	size_t plain, good;
 
 	stream->arena = arena;
 	stream->faults = faults;
@@ -347,7 +348,8 @@ struct yaml_stream *yaml_open(struct arena *arena, const char *path, const char 
 		report_limit(stream, point_span(point_start), "16 MiB", "split the file");
 		return stream;
 	}
-	good = utf8_valid(stream->text, stream->length);
+	plain = feed_plain_length(stream->text, stream->length);
+	good = plain + utf8_valid(stream->text + plain, stream->length - plain);
 	if (good < stream->length) {
 		report_encoding(stream, good);
 		return stream;
@@ -358,10 +360,8 @@ struct yaml_stream *yaml_open(struct arena *arena, const char *path, const char 
 			"64 tag directives", "leave them out: tags are refused");
 		return stream;
 	}
-	stream->odd_breaks = has_odd_breaks(stream->text, stream->length);
-	yaml_parser_set_encoding(&stream->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(
-		&stream->parser, (const unsigned char *)stream->text, stream->length);
+	stream->odd_breaks = has_odd_breaks(stream->text + plain, stream->length - plain);
+	feed_parser(&stream->parser, arena, stream->text, stream->length, plain);
 	return stream;
 }
 

@@ -253,7 +253,8 @@ void leaf_decode(const struct decoder *decoder, const struct field *field, enum 
 			"give it a value, or remove the key", node, trail);
 		return;
 	}
-	if (memchr(node->text, '\0', node->length)) {
+	/* Only "\0" between quotes makes one. */
+	if (!node->plain && memchr(node->text, '\0', node->length)) {
 		leaf_report(decoder, SCALAR_INVALID, kind_word(kind), "remove the NUL character",
 			node, trail);
 		return;
