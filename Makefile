@@ -27,7 +27,7 @@ CFLAGS ?= -O2 -g
 # What there is. A command NAME is cmd/NAME.c with its row `command_NAME`, and becomes
 # partner-NAME. SHARED is what commands have in common, DOCS what makes manual pages of them.
 COMMANDS := calibrate check diff exit-plan report score
-SHARED := common complain diff_formats files_from findings findings_formats help input options output resolve
+SHARED := common complain diff_formats files_from findings findings_formats help input options output resolve yaml_memory
 DOCS := docs completion mdoc reference
 
 LIBRARY := $(wildcard lib/*/*.c)

@@ -30,6 +30,7 @@
 #include "partner/json_value.h"
 #include "partner/source.h"
 #include "partner/version.h"
+#include "yaml_memory.h"
 
 extern char **environ; /* which no header of POSIX declares */
 
@@ -261,5 +262,6 @@ int main(int argc, char **argv)
 	status = start(&COMMAND, argv, &arena, &fault);
 	buffer_free(&fault);
 	arena_free(&arena);
+	yaml_memory_release();
 	return status;
 }
