@@ -42,6 +42,10 @@ void json_put_key(struct json_writer *json, const char *key);
 /** A key that is known to need no escaping, such as a name of a table. */
 void json_put_name(struct json_writer *json, const char *name);
 
+/** The same for `length` bytes; and a string of that sort. */
+void json_put_label(struct json_writer *json, const char *name, size_t length);
+void json_put_word(struct json_writer *json, const char *word, size_t length);
+
 /**
  * A string. Quotes, backslashes, C0 and C1 controls, DEL, line and paragraph separators,
  * bidirectional embeddings, overrides and isolates are escaped; other UTF-8 stays as it is;

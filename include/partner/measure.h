@@ -91,6 +91,7 @@ enum reads {
 /** A row of the table of measures. */
 struct measure_info {
 	const char *id;
+	size_t length;    /**< of the id */
 	const char *unit; /**< share, days, ratio, points, or as the metric says */
 	unsigned reads;   /**< enum reads */
 	/**

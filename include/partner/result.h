@@ -65,13 +65,14 @@ struct named_share {
 		.doc = (text))
 #define R_STRINGS(label, type, member, text) \
 	FIELD_AT(label, type, member, RESULT_STRINGS, struct array, .doc = (text))
-#define R_CONSTANT(label, value, text)                                                       \
-	{                                                                                    \
-		.name = (label), .kind = RESULT_CONSTANT, .constant = (value), .doc = (text) \
+#define R_CONSTANT(label, value, text)                                                  \
+	{                                                                               \
+		.name = (label), .length = NAME_LENGTH(label), .kind = RESULT_CONSTANT, \
+		.constant = (value), .doc = (text)                                      \
 	}
-#define R_NULL(label, text)                                         \
-	{                                                           \
-		.name = (label), .kind = RESULT_NULL, .doc = (text) \
+#define R_NULL(label, text)                                                                       \
+	{                                                                                         \
+		.name = (label), .length = NAME_LENGTH(label), .kind = RESULT_NULL, .doc = (text) \
 	}
 
 #endif

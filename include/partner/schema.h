@@ -205,6 +205,7 @@ struct record;
 struct field {
 	const char *name;
 	enum field_kind kind;
+	uint8_t length; /**< of the name */
 	bool required;
 	size_t offset;
 	const char *const *choices;  /**< of words and of strings from a fixed set */
@@ -234,9 +235,12 @@ struct record {
 #define MEMBER_CHECK(type, member, expected) \
 	(0 * sizeof(char[_Generic(((type *)0)->member, expected : 1)]))
 
+/** The length of a name, which has to be a literal. */
+#define NAME_LENGTH(label) (sizeof("" label) - 1)
+
 #define FIELD_AT(label, type, member, kind_, expected, ...)                              \
 	{                                                                                \
-		.name = (label), .kind = (kind_),                                        \
+		.name = (label), .length = NAME_LENGTH(label), .kind = (kind_),          \
 		.offset = offsetof(type, member) + MEMBER_CHECK(type, member, expected), \
 		__VA_ARGS__                                                              \
 	}
@@ -277,7 +281,7 @@ struct record {
 
 #define LIST_AT(label, owner, member, kind_, item_type, ...)                                       \
 	{                                                                                          \
-		.name = (label), .kind = (kind_),                                                  \
+		.name = (label), .length = NAME_LENGTH(label), .kind = (kind_),                    \
 		.offset = offsetof(owner, member) + MEMBER_CHECK(owner, member.type, item_type *), \
 		__VA_ARGS__                                                                        \
 	}

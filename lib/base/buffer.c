@@ -91,10 +91,13 @@ static char *digits_before(char *end, uint64_t value, int least)
 void buffer_put_whole(struct buffer *buffer, int64_t value)
 {
 	char digits[20];
-	char *end = digits + sizeof(digits);
-	uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-	char *first = digits_before(end, magnitude, 1);
+	char *end = digits + sizeof(digits), *first;
 
+	if (value >= 0 && value < 10) {
+		buffer_putc(buffer, (char)('0' + value));
+		return;
+	}
+	first = digits_before(end, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 1);
 	if (value < 0)
 		*--first = '-';
 	buffer_add(buffer, first, (size_t)(end - first));

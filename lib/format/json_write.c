@@ -98,20 +98,23 @@ static uint64_t eight_of(unsigned char byte)
 	return UINT64_C(0x0101010101010101) * byte;
 }
 
-/* High bits, of which some is set when a byte of `word` is 0. */
-static uint64_t zeros_in(uint64_t word)
+/*
+ * The sums set the high bit of each byte that is not `byte`, that is 0x20 or more, and that is
+ * 0x7F. A carry into the next byte comes only from one above 0x7F, which is not plain anyway.
+ */
+static uint64_t others_than(unsigned char byte, uint64_t word)
 {
-	return (word - eight_of(1)) & ~word;
+	return (word ^ eight_of(byte)) + eight_of(0x7F);
 }
 
 static bool eight_are_plain(const char *text)
 {
 	uint64_t word;
 	memcpy(&word, text, sizeof(word));
-	uint64_t controls = (word - eight_of(' ')) & ~word;
-	uint64_t special = zeros_in(word ^ eight_of('"')) | zeros_in(word ^ eight_of('\\')) |
-		zeros_in(word ^ eight_of(0x7F));
-	return !((word | controls | special) & eight_of(0x80));
+	uint64_t printable = word + eight_of(0x80 - 0x20);
+	uint64_t del = word + eight_of(0x80 - 0x7F);
+	uint64_t plain = printable & others_than('"', word) & others_than('\\', word);
+	return !((word | del | ~plain) & eight_of(0x80));
 }
 
 /* Bytes at the start of `text` that are printable ASCII and need no escape. */
@@ -169,9 +172,21 @@ static void put_plain(struct buffer *out, const char *text, size_t length)
 	out->length += length + 2;
 }
 
+/* The last eight are looked at in one piece, too: some of them twice. */
+static bool all_plain(const char *text, size_t length)
+{
+	size_t at = 0;
+	if (length < sizeof(uint64_t))
+		return plain_length(text, length) == length;
+	for (; length - at > sizeof(uint64_t); at += sizeof(uint64_t))
+		if (!eight_are_plain(text + at))
+			return false;
+	return eight_are_plain(text + length - sizeof(uint64_t));
+}
+
 static void put_quoted(struct buffer *out, const char *text, size_t length)
 {
-	if (plain_length(text, length) == length) {
+	if (all_plain(text, length)) {
 		put_plain(out, text, length);
 		return;
 	}
@@ -199,17 +214,41 @@ void json_put_key(struct json_writer *json, const char *key)
 	end_key(json);
 }
 
-/* All in one piece, for cards are full of names; the last blank counts only with indentation. */
+/*
+ * All in one piece, for cards are full of names: the separator, the name between its quotes
+ * and the colon.
+ */
+static void put_label(struct json_writer *json, const char *name, size_t length)
+{
+	char *start = buffer_reserve(json->out, length + 4);
+	char *end = start;
+
+	assert(json->depth && json->place != JSON_AFTER_KEY);
+	*end = ',';
+	end += json->place == JSON_AFTER_VALUE;
+	*end++ = '"';
+	memcpy(end, name, length);
+	end += length;
+	*end++ = '"';
+	*end++ = ':';
+	json->out->length += (size_t)(end - start);
+	json->place = JSON_AFTER_KEY;
+}
+
+void json_put_label(struct json_writer *json, const char *name, size_t length)
+{
+	if (!json->indent) {
+		put_label(json, name, length);
+		return;
+	}
+	begin_key(json);
+	put_plain(json->out, name, length);
+	end_key(json);
+}
+
 void json_put_name(struct json_writer *json, const char *name)
 {
-	size_t length = strlen(name);
-	begin_key(json);
-	char *end = buffer_reserve(json->out, length + 4);
-	end[0] = '"';
-	memcpy(end + 1, name, length);
-	memcpy(end + 1 + length, "\": ", 3);
-	json->out->length += length + (json->indent ? 4 : 3);
-	json->place = JSON_AFTER_KEY;
+	json_put_label(json, name, strlen(name));
 }
 
 void json_put_text(struct json_writer *json, const char *text, size_t length)
@@ -239,6 +278,13 @@ void json_end_text(struct json_writer *json)
 	end_value(json);
 }
 
+void json_put_word(struct json_writer *json, const char *word, size_t length)
+{
+	separate(json);
+	put_plain(json->out, word, length);
+	end_value(json);
+}
+
 void json_put_whole(struct json_writer *json, int64_t value)
 {
 	separate(json);
@@ -262,12 +308,15 @@ void json_put_real(struct json_writer *json, double value, int decimals)
 	separate(json);
 	if (fabs(value) >= FIXED_LIMIT) {
 		buffer_printf(json->out, "%.0f.0", value);
+	} else if (value == (double)(int64_t)value) {
+		buffer_put_whole(json->out, (int64_t)value);
+		buffer_add(json->out, ".0", 2);
 	} else {
 		buffer_put_fixed(json->out, value, decimals);
 		if (decimals)
 			trim_zeros(json->out);
 		else
-			buffer_puts(json->out, ".0");
+			buffer_add(json->out, ".0", 2);
 	}
 	end_value(json);
 }

@@ -28,11 +28,12 @@ static const double cost_scale[][2] = {{0, 100}, {0.05, 90}, {0.25, 0}};
 static const double paid_scale[][2] = {{0.5, 0}, {0.9, 80}, {1, 100}};
 static const double panel_scale[][2] = {{1, 0}, {5, 100}};
 
+#define ID(text) .id = (text), .length = NAME_LENGTH(text)
 #define SCALE(knots_) .scale = (knots_), .knots = COUNT_OF(knots_)
 
 static const struct measure_info measures[] = {
 	{
-		.id = "goal-attainment",
+		ID("goal-attainment"),
 		.unit = "share",
 		.reads = READS_GOALS,
 		.separable = READS_GOALS,
@@ -43,7 +44,7 @@ static const struct measure_info measures[] = {
 		.doc = "how far the goals that serve the other side have come, against their plan",
 	},
 	{
-		.id = "goals-shared",
+		ID("goals-shared"),
 		.unit = "share",
 		.reads = READS_GOALS,
 		.separable = READS_GOALS,
@@ -54,7 +55,7 @@ static const struct measure_info measures[] = {
 		.doc = "active goals that the other side was told of and accepted",
 	},
 	{
-		.id = "goals-revisited",
+		ID("goals-revisited"),
 		.unit = "share",
 		.reads = READS_GOALS | READS_TOUCHPOINTS,
 		.separable = READS_GOALS,
@@ -65,7 +66,7 @@ static const struct measure_info measures[] = {
 		.doc = "active goals that were looked at again within the last 100 days",
 	},
 	{
-		.id = "milestones-on-time",
+		ID("milestones-on-time"),
 		.unit = "share",
 		.reads = READS_MILESTONES,
 		.event_share = true,
@@ -78,7 +79,7 @@ static const struct measure_info measures[] = {
 		.doc = "delivery milestones delivered by the date that was first agreed",
 	},
 	{
-		.id = "milestone-slip",
+		ID("milestone-slip"),
 		.unit = "days",
 		.reads = READS_MILESTONES,
 		.separable = READS_MILESTONES,
@@ -89,7 +90,7 @@ static const struct measure_info measures[] = {
 		.doc = "days that those milestones were late, each counted up to 180",
 	},
 	{
-		.id = "here-and-now",
+		ID("here-and-now"),
 		.unit = "share",
 		.reads = READS_MILESTONES,
 		.separable = READS_MILESTONES,
@@ -100,7 +101,7 @@ static const struct measure_info measures[] = {
 		.doc = "what was delivered, against roadmap promises open for more than a year",
 	},
 	{
-		.id = "incident-response",
+		ID("incident-response"),
 		.unit = "share",
 		.reads = READS_INCIDENTS,
 		.event_share = true,
@@ -113,7 +114,7 @@ static const struct measure_info measures[] = {
 		.doc = "incidents acknowledged within the contract's level, the severe ones weighing more",
 	},
 	{
-		.id = "incident-resolution",
+		ID("incident-resolution"),
 		.unit = "share",
 		.reads = READS_INCIDENTS,
 		.event_share = true,
@@ -126,7 +127,7 @@ static const struct measure_info measures[] = {
 		.doc = "incidents resolved within the contract's level, the severe ones weighing more",
 	},
 	{
-		.id = "incident-conduct",
+		ID("incident-conduct"),
 		.unit = "share",
 		.reads = READS_INCIDENTS,
 		.event_share = true,
@@ -139,7 +140,7 @@ static const struct measure_info measures[] = {
 		.doc = "ownership, effort and availability in incidents, the severe ones weighing more",
 	},
 	{
-		.id = "fault-share",
+		ID("fault-share"),
 		.unit = "share",
 		.reads = READS_INCIDENTS,
 		.event_share = true,
@@ -152,7 +153,7 @@ static const struct measure_info measures[] = {
 		.doc = "share of the incidents that this side caused, the severe ones weighing more",
 	},
 	{
-		.id = "touchpoint-cadence",
+		ID("touchpoint-cadence"),
 		.unit = "share",
 		.reads = READS_TOUCHPOINTS,
 		.take = take_touchpoint_cadence,
@@ -162,7 +163,7 @@ static const struct measure_info measures[] = {
 		.doc = "days on which the last touchpoint was at most 1.25 times the cadence ago",
 	},
 	{
-		.id = "steady-attention",
+		ID("steady-attention"),
 		.unit = "ratio",
 		.reads = READS_TOUCHPOINTS,
 		.take = take_steady_attention,
@@ -173,7 +174,7 @@ static const struct measure_info measures[] = {
 		.doc = "how much more often this side gets in touch before a term ends than else",
 	},
 	{
-		.id = "voice",
+		ID("voice"),
 		.unit = "days",
 		.reads = READS_FEEDBACK,
 		.take = take_voice,
@@ -183,7 +184,7 @@ static const struct measure_info measures[] = {
 		.doc = "days since the other side's newest feedback that this side answered",
 	},
 	{
-		.id = "reciprocity",
+		ID("reciprocity"),
 		.unit = "share",
 		.reads = READS_EXCHANGES,
 		.take = take_reciprocity,
@@ -193,7 +194,7 @@ static const struct measure_info measures[] = {
 		.doc = "what this side gave, against half of all that was exchanged in 24 months",
 	},
 	{
-		.id = "cost-predictability",
+		ID("cost-predictability"),
 		.unit = "share",
 		.reads = READS_COSTS,
 		.take = take_cost_predictability,
@@ -203,7 +204,7 @@ static const struct measure_info measures[] = {
 		.doc = "how far actual costs were from their forecasts, up or down",
 	},
 	{
-		.id = "remedies-settled",
+		ID("remedies-settled"),
 		.unit = "share",
 		.reads = READS_MILESTONES | READS_INCIDENTS,
 		.separable = READS_MILESTONES | READS_INCIDENTS,
@@ -214,7 +215,7 @@ static const struct measure_info measures[] = {
 		.doc = "penalties, rewards and credits that this side owed and settled in 30 days",
 	},
 	{
-		.id = "paid-on-time",
+		ID("paid-on-time"),
 		.unit = "share",
 		.reads = READS_INVOICES,
 		.event_share = true,
@@ -227,7 +228,7 @@ static const struct measure_info measures[] = {
 		.doc = "the partner's invoices that we paid by their due date",
 	},
 	{
-		.id = "panel",
+		ID("panel"),
 		.unit = "points",
 		.reads = READS_RATINGS,
 		.separable = READS_RATINGS,
@@ -240,7 +241,7 @@ static const struct measure_info measures[] = {
 		.doc = "the raters' judgement of this criterion, 1 to 5",
 	},
 	{
-		.id = "metric:ID",
+		ID("metric:ID"),
 		.unit = "value",
 		.reads = READS_METRICS,
 		.separable = READS_METRICS,
@@ -261,10 +262,10 @@ const struct measure_info *measure_catalogue(size_t *n)
 
 const struct measure_info *measure_find(const char *id)
 {
-	size_t last = COUNT_OF(measures) - 1;
+	size_t last = COUNT_OF(measures) - 1, length = strlen(id);
 
 	for (size_t i = 0; i < last; i++)
-		if (measures[i].id[0] == id[0] && !strcmp(measures[i].id, id))
+		if (measures[i].length == length && !memcmp(measures[i].id, id, length))
 			return &measures[i];
 	return !strncmp(id, METRIC, strlen(METRIC)) && id[strlen(METRIC)] ? &measures[last] : NULL;
 }

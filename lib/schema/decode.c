@@ -261,11 +261,12 @@ static void report_missing(const struct decoder *decoder, const struct record *r
 {
 	for (size_t i = 0; i < record->n; i++) {
 		const struct field *field = &record->fields[i];
-		struct trail step = {trail, field->name, 0};
+		struct trail step;
 
 		if (!field->required ||
 			((struct leaf *)member(object, field))->state != LEAF_ABSENT)
 			continue;
+		step = (struct trail){trail, field->name, 0};
 		diag_add(decoder->faults, P005_MISSING_REQUIRED, decoder->path, yaml_head(node),
 			trail_pointer(decoder->arena, &step), missing_hint(decoder->arena, field),
 			field->name);
@@ -280,8 +281,7 @@ static const struct field *next_field(
 		const struct field *field = &record->fields[*cursor];
 
 		*cursor = *cursor + 1 < record->n ? *cursor + 1 : 0;
-		if (field->name[0] == key->text[0] && !strcmp(field->name, key->text) &&
-			strlen(field->name) == key->length)
+		if (field->length == key->length && !memcmp(field->name, key->text, key->length))
 			return field;
 	}
 	return NULL;

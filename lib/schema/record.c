@@ -77,10 +77,10 @@ static const size_t sizes[] = {
 const struct field *record_field(const struct record *record, const char *name, size_t length)
 {
 	for (size_t i = 0; i < record->n; i++) {
-		const char *other = record->fields[i].name;
+		const struct field *field = &record->fields[i];
 
-		if (strlen(other) == length && memcmp(other, name, length) == 0)
-			return &record->fields[i];
+		if (field->length == length && memcmp(field->name, name, length) == 0)
+			return field;
 	}
 	return NULL;
 }

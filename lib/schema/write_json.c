@@ -44,7 +44,7 @@ static void put_date(struct json_writer *json, int32_t date)
 	if (date == DATE_NONE)
 		json_put_null(json);
 	else
-		json_put_text(json, date_format(date, text), DATE_SIZE - 1);
+		json_put_word(json, date_format(date, text), DATE_SIZE - 1);
 }
 
 static void put_time(struct json_writer *json, const struct time_field *time)
@@ -278,12 +278,17 @@ static void put_pointed(struct json_writer *json, const struct field *field, con
 		json_put_null(json);
 }
 
+static void put_word(struct json_writer *json, const char *word)
+{
+	json_put_word(json, word, strlen(word));
+}
+
 static void put_choice(struct json_writer *json, const struct field *field, int value)
 {
 	if (value == CHOICE_NONE)
 		json_put_null(json);
 	else
-		json_put_string(json, field->choices[value - field->first]);
+		put_word(json, field->choices[value - field->first]);
 }
 
 static void put_result(struct json_writer *json, const struct field *field, const void *member)
@@ -317,7 +322,7 @@ static void put_result(struct json_writer *json, const struct field *field, cons
 		put_money(json, *(const struct money *)member);
 		return;
 	case RESULT_CONSTANT:
-		json_put_string(json, field->constant);
+		put_word(json, field->constant);
 		return;
 	case RESULT_OBJECT:
 		put_pointed(json, field, member);
@@ -350,7 +355,7 @@ void write_json_member(struct json_writer *json, const struct field *field, cons
 
 static void put_row(struct json_writer *json, const struct field *field, const void *object)
 {
-	json_put_name(json, field->name);
+	json_put_label(json, field->name, field->length);
 	write_json_member(json, field, object);
 }
 

@@ -133,6 +133,52 @@ static void keys_are_escaped_like_strings(void **state)
 	assert_holds(&buffer, "{\"a\\\"b\":null,\"as_of\":null}");
 }
 
+static void labels_and_words(struct buffer *buffer, unsigned indent)
+{
+	struct json_writer json = {.out = buffer, .indent = indent};
+	json_begin_object(&json);
+	json_put_label(&json, "a_", 1);
+	json_put_word(&json, "b_", 1);
+	json_put_label(&json, "c_", 1);
+	json_begin_array(&json);
+	json_put_word(&json, "", 0);
+	json_put_word(&json, "d", 1);
+	json_end_array(&json);
+	json_end_object(&json);
+}
+
+static void labels_stand_where_keys_do(void **state)
+{
+	(void)state;
+	struct buffer line = {0}, lines = {0};
+	labels_and_words(&line, 0);
+	assert_holds(&line, "{\"a\":\"b\",\"c\":[\"\",\"d\"]}");
+	labels_and_words(&lines, 1);
+	assert_holds(&lines, "{\n \"a\": \"b\",\n \"c\": [\n  \"\",\n  \"d\"\n ]\n}");
+}
+
+/* Texts are looked at in pieces of eight. */
+static void special_bytes_are_seen_at_every_place(void **state)
+{
+	static const char special[] = "\"\\\x01\x1F\x7F";
+	(void)state;
+	for (const char *byte = special; *byte; byte++) {
+		for (size_t length = 1; length <= 40; length++) {
+			for (size_t place = 0; place < length; place++) {
+				char text[40];
+				struct buffer buffer = {0};
+				struct json_writer json = {.out = &buffer};
+				memset(text, 'x', length);
+				text[place] = *byte;
+				json_put_text(&json, text, length);
+				assert_true(buffer.length > length + 2);
+				assert_int_equal(buffer.data[1 + place], '\\');
+				buffer_free(&buffer);
+			}
+		}
+	}
+}
+
 static void text_in_pieces_is_one_string(void **state)
 {
 	(void)state;
@@ -295,6 +341,8 @@ int main(void)
 		cmocka_unit_test(what_a_terminal_obeys_is_escaped),
 		cmocka_unit_test(bytes_that_are_not_utf8_are_replaced),
 		cmocka_unit_test(keys_are_escaped_like_strings),
+		cmocka_unit_test(labels_stand_where_keys_do),
+		cmocka_unit_test(special_bytes_are_seen_at_every_place),
 		cmocka_unit_test(text_in_pieces_is_one_string),
 		cmocka_unit_test(whole_numbers_to_both_ends),
 		cmocka_unit_test(reals_keep_one_decimal),
