@@ -58,9 +58,11 @@ void score_take(struct score *score, struct arena *arena, const struct view *vie
 /**
  * Fills in the intervals of measures, criteria and total: MOVER over the nested weights, in which
  * panels hang together where the same uncalibrated raters sit on them (R12); 0 to 100. The score
- * was taken with records from this very `view`.
+ * was taken with records from this very `view`, whose quantiles_of it takes: they are the same
+ * for all views by the same rules and calibration.
  */
-void score_ranges(struct score *score, struct arena *scratch, const struct view *view);
+void score_ranges(struct score *score, struct arena *scratch, const struct view *view,
+	struct quantiles quantiles);
 
 /** There is a grade: no policy can call one "-". */
 static inline bool grade_given(const char *grade)

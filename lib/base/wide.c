@@ -23,6 +23,11 @@ bool wide_divide(struct wide a, uint64_t divisor, uint64_t *quotient, uint64_t *
 {
 	if (a.high >= divisor)
 		return false;
+	if (a.high == 0) {
+		*quotient = a.low / divisor;
+		*rest = a.low % divisor;
+		return true;
+	}
 	for (int bit = 0; bit < 64; bit++) {
 		a.high = a.high << 1 | a.low >> 63;
 		a.low <<= 1;

@@ -66,14 +66,15 @@ static enum phase phase_of(const struct view *view, double slope)
 }
 
 /* Our own conduct, measured the same way. */
-static const struct score *take_mirror(struct arena *arena, const struct view *view)
+static const struct score *take_mirror(
+	struct arena *arena, const struct view *view, struct quantiles quantiles)
 {
 	struct score *mirror = ARENA_NEW(arena, struct score);
 	struct view ours;
 
 	view_move(&ours, view, view->as_of, SIDE_US);
 	score_take(mirror, arena, &ours, true);
-	score_ranges(mirror, arena, &ours);
+	score_ranges(mirror, arena, &ours, quantiles);
 	return mirror;
 }
 
@@ -92,6 +93,8 @@ static void look_back(struct judgement *judgement)
 
 void judge(struct judgement *judgement, struct arena *arena, const struct view *view, bool effects)
 {
+	struct quantiles quantiles = quantiles_of(view);
+
 	*judgement = (struct judgement){
 		.arena = arena,
 		.view = view,
@@ -100,14 +103,14 @@ void judge(struct judgement *judgement, struct arena *arena, const struct view *
 		.verdict = {.standing = STANDING_NONE},
 	};
 	score_take(&judgement->score, arena, view, true);
-	score_ranges(&judgement->score, arena, view);
+	score_ranges(&judgement->score, arena, view, quantiles);
 	if (effects)
 		score_effects(&judgement->effects, arena, &judgement->score, view);
 	clock_read(&judgement->clock, &view->partner->contract, view->as_of, &view->calendar);
 	if (view->side == SIDE_US && !view->self)
 		return;
 	if (!view->self)
-		judgement->mirror = take_mirror(arena, view);
+		judgement->mirror = take_mirror(arena, view, quantiles);
 	look_back(judgement);
 	if (view->ended)
 		return;

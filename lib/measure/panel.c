@@ -35,7 +35,7 @@ static bool rates_own_side(
 /* How old a rating is when it weighs half; in days. */
 static double half_life(const struct view *view)
 {
-	return view->as_of - view_back(view, view->rules->half_life.duration);
+	return fmax(1, view->as_of - view_back(view, view->rules->half_life.duration));
 }
 
 static double clamp_points(double points)
@@ -113,9 +113,9 @@ static double youngest_age(const struct view *view, const struct panel_vote *vot
 }
 
 /* Only ratios matter, and after a thousand half-lives nothing would be left to take them of. */
-static void weigh(const struct view *view, double youngest, struct panel_vote *vote)
+static void weigh(const struct view *view, double half, double youngest, struct panel_vote *vote)
 {
-	double half = fmax(1, half_life(view)), age = age_of(view, vote);
+	double age = age_of(view, vote);
 
 	vote->weight = worth(view, vote) * exp2((youngest - age) / half);
 	vote->shown_weight = worth(view, vote) * exp2(-age / half);
@@ -126,7 +126,7 @@ size_t panel_votes(const struct view *view, const char *criterion, struct arena 
 {
 	uint32_t *vote_of = arena_array(arena, view->n_raters, sizeof(uint32_t)); /* place + 1 */
 	size_t n = 0, place = 0;
-	double youngest;
+	double youngest, half;
 
 	*votes = arena_array(arena, view->n_raters, sizeof(struct panel_vote));
 	EACH (struct rating, rating, view->partner->ratings) {
@@ -144,8 +144,9 @@ size_t panel_votes(const struct view *view, const char *criterion, struct arena 
 	for (size_t i = 0; i < n; i++)
 		read_vote(view, &(*votes)[i]);
 	youngest = youngest_age(view, *votes, n);
+	half = n ? half_life(view) : 1;
 	for (size_t i = 0; i < n; i++)
-		weigh(view, youngest, &(*votes)[i]);
+		weigh(view, half, youngest, &(*votes)[i]);
 	return n;
 }
 
@@ -184,7 +185,7 @@ static const struct used_record *use_earlier(
 	if (!question->arena || !vote->earlier)
 		return NULL;
 	read_vote(question->view, &earlier);
-	weigh(question->view, youngest, &earlier);
+	weigh(question->view, half_life(question->view), youngest, &earlier);
 	if (earlier.weight <= 0)
 		return NULL;
 	used = ARENA_NEW(question->arena, struct used_record);

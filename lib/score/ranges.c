@@ -139,9 +139,9 @@ static void set_total(struct score *score, struct total *total, const struct vie
 	score->range = within_points(interval_combine(total->parts, total->n));
 }
 
-void score_ranges(struct score *score, struct arena *scratch, const struct view *view)
+void score_ranges(struct score *score, struct arena *scratch, const struct view *view,
+	struct quantiles quantiles)
 {
-	struct quantiles quantiles = quantiles_of(view);
 	struct total total = {0};
 
 	total.parts = arena_array(

@@ -40,7 +40,7 @@ void open_figures(struct figures_of *of, const char *grades, const struct figure
 	buffer_free(&records);
 	buffer_free(&policy);
 	score_take(&of->score, &of->scene.arena, &of->scene.view, true);
-	score_ranges(&of->score, &of->scene.arena, &of->scene.view);
+	score_ranges(&of->score, &of->scene.arena, &of->scene.view, quantiles_of(&of->scene.view));
 }
 
 void take_robustness(struct figures_of *of, const char *partner)

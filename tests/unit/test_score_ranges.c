@@ -19,7 +19,7 @@ static void take(struct scene *scene, struct score *score, const struct measure_
 {
 	scene_open(scene, row);
 	score_take(score, &scene->arena, &scene->view, true);
-	score_ranges(score, &scene->arena, &scene->view);
+	score_ranges(score, &scene->arena, &scene->view, quantiles_of(&scene->view));
 }
 
 static void assert_range(struct interval got, double low, double high)
@@ -218,7 +218,7 @@ static void check_panels(const struct calibration_file *calibration)
 		scene_open(&scene, &row);
 		scene.view.calibration = calibration;
 		score_take(&score, &scene.arena, &scene.view, true);
-		score_ranges(&score, &scene.arena, &scene.view);
+		score_ranges(&score, &scene.arena, &scene.view, quantiles_of(&scene.view));
 		assert_range(score.range, 50 - reach, 50 + reach);
 		scene_close(&scene);
 	}
@@ -322,7 +322,7 @@ static void nested_sums_agree_with_flat_ones(void **state)
 	scene_open(&scene, &row);
 	scene.view.calibration = &calibration;
 	score_take(&score, &scene.arena, &scene.view, true);
-	score_ranges(&score, &scene.arena, &scene.view);
+	score_ranges(&score, &scene.arena, &scene.view, quantiles_of(&scene.view));
 	for (size_t i = 0; i < score.n; i++)
 		if (!isnan(score.criteria[i].score))
 			weight += score.criteria[i].weight;

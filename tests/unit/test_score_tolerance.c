@@ -15,7 +15,7 @@ static void take(struct scene *scene, struct score *score, const struct measure_
 {
 	scene_open(scene, row);
 	score_take(score, &scene->arena, &scene->view, true);
-	score_ranges(score, &scene->arena, &scene->view);
+	score_ranges(score, &scene->arena, &scene->view, quantiles_of(&scene->view));
 }
 
 static void a_grade_is_firm_when_the_whole_range_earns_it(void **state)
