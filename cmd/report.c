@@ -150,51 +150,15 @@ static void tell_none(const struct portfolio *portfolio)
 			portfolio->n_cards);
 }
 
-static void put_json(
-	struct buffer *out, const struct report *report, const struct card_style *style)
-{
-	(void)style;
-	report_put_json(out, report);
-}
-
-static void put_markdown(
-	struct buffer *out, const struct report *report, const struct card_style *style)
-{
-	(void)style;
-	report_put_markdown(out, report);
-}
-
-static void put_html(
-	struct buffer *out, const struct report *report, const struct card_style *style)
-{
-	(void)style;
-	report_put_html(out, report);
-}
-
-static void put_metrics(
-	struct buffer *out, const struct report *report, const struct card_style *style)
-{
-	(void)style;
-	report_put_metrics(out, report);
-}
-
-static void put_ics(struct buffer *out, const struct report *report, const struct card_style *style)
-{
-	(void)style;
-	report_put_ics(out, report);
-}
-
+/* Those that want nothing but the report. */
 static const struct {
 	const char *name;
-	void (*put)(
-		struct buffer *out, const struct report *report, const struct card_style *style);
+	void (*put)(struct buffer *out, const struct report *report);
 } writers[] = {
-	{"text", report_put_text},
-	{"markdown", put_markdown},
-	{"html", put_html},
-	{"json", put_json},
-	{"metrics", put_metrics},
-	{"ics", put_ics},
+	{"markdown", report_put_markdown},
+	{"html", report_put_html},
+	{"json", report_put_json},
+	{"ics", report_put_ics},
 };
 
 /* Piece by piece: the rows of all partners need not fit into memory. */
@@ -210,20 +174,40 @@ static void put_csv(struct run *run, struct output *output)
 	}
 }
 
-static void put(struct run *run, struct output *output)
+static void put_text(const struct run *run, struct output *output, const struct report *report)
 {
 	const struct card_style style = {
 		.ascii = run->settings->ascii, .color = output->color, .columns = output->columns};
-	const struct report *report;
 
-	if (run->portfolio.options.keep == KEEP_ROWS) {
-		put_csv(run, output);
-		return;
-	}
-	report = report_make(&run->portfolio, run->settings->link_base);
+	report_put_text(&output->buffer, report, &style);
+}
+
+static void flush_some(void *output)
+{
+	output_flush_some(output);
+}
+
+static void put_report(struct run *run, struct output *output)
+{
+	const char *format = run->settings->format;
+	const struct report *report = report_make(&run->portfolio, run->settings->link_base);
+
+	portfolio_drop_parts(&run->portfolio);
+	if (strcmp(format, "text") == 0)
+		put_text(run, output, report);
+	if (strcmp(format, "metrics") == 0)
+		report_put_metrics(&output->buffer, report, flush_some, output);
 	for (size_t i = 0; i < sizeof(writers) / sizeof(*writers); i++)
-		if (strcmp(writers[i].name, run->settings->format) == 0)
-			writers[i].put(&output->buffer, report, &style);
+		if (strcmp(writers[i].name, format) == 0)
+			writers[i].put(&output->buffer, report);
+}
+
+static void put(struct run *run, struct output *output)
+{
+	if (run->portfolio.options.keep == KEEP_ROWS)
+		put_csv(run, output);
+	else
+		put_report(run, output);
 }
 
 /* False when what was put away cannot be had again. */

@@ -21,6 +21,9 @@ struct metrics_label {
 /** A file in the making: ready when all zeros but for where it goes. */
 struct metrics {
 	struct buffer *out;
+	/** Called after each line, and may take away what is in `out`; NULL: nobody asks. */
+	void (*drain)(void *context);
+	void *context;           /**< of drain */
 	const char *name, *help; /**< of the family */
 	bool begun;              /**< its head is written */
 };

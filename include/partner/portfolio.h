@@ -32,22 +32,16 @@ struct portfolio_options {
 	int32_t since; /**< S; DATE_NONE: three months before D */
 	int keep;      /**< enum portfolio_keep */
 	bool csv_safe; /**< rows of CSV are guarded against formulas */
-	/** All movers are explained, each by reading two cards, and all rows of heat maps have
-	 * their cells; else only those that pages show. */
+	/** Lists are whole, as JSON has them: all partners have a line, and a row of heat maps, all
+	 * needs and costs are told, and all movers are explained, each by reading two cards. Else
+	 * only those are that pages show. */
 	bool uncut;
 };
 
-struct member_criterion {
-	const char *criterion;
-	double score; /**< NaN: not measured */
-};
-
 struct member_sign {
-	const struct sign_info *info; /**< NULL: this version does not know it */
 	const char *sign;
-	const char *text; /**< NULL unless critical and heard */
-	int32_t newest;   /**< DATE_NONE */
-	int16_t level;    /**< enum sign_level */
+	int32_t newest; /**< DATE_NONE */
+	int16_t level;  /**< enum sign_level */
 	bool muted;
 };
 
@@ -58,28 +52,32 @@ struct member_rater {
 
 /** What is kept of a card. Strings that recur, such as ids of criteria, are kept once. */
 struct member {
-	const char *partner, *name, *kind, *tier, *criticality;
-	int side;  /**< enum side */
-	bool self; /**< our own organisation */
-	int32_t as_of;
-	int32_t ended; /**< DATE_NONE while it goes on */
+	const char *partner, *name; /**< without a name the id */
+	const char *kind, *tier, *criticality;
 	const char *path;
 	int64_t line;
 	const struct card_policy *policy; /**< equal ones are one */
 	const char *calibration;          /**< digest; NULL: none */
 	double score, low, high, coverage;
-	const char *grade;
-	bool graded;
-	size_t rank;  /**< of the grade among the policy's, 0 the best; the number of bands: none */
+	const char *grade, *reason;
+	int side;     /**< enum side */
 	int standing; /**< enum standing */
-	const char *reason;
-	int64_t heard[SIGN_CRITICAL + 1]; /**< signs that are not muted, by enum sign_level */
-	int64_t muted;
-	struct array criteria; /**< struct member_criterion, in the policy's order */
-	struct array signs;    /**< struct member_sign, in the order of the catalogue */
-	struct array raters;   /**< struct member_rater, by first appearance */
+	int32_t as_of;
+	int32_t ended; /**< DATE_NONE while it goes on */
+	int32_t term_end;
+	bool self; /**< our own organisation */
+	bool graded;
+	uint32_t rank; /**< of the grade among the policy's, 0 the best; how many these are: none */
+	uint32_t heard[SIGN_CRITICAL + 1]; /**< signs that are not muted, by enum sign_level */
+	uint32_t muted;
+	/** const char *: ids, in the policy's order; cards that have the same share them. */
+	struct array criteria;
+	const double *points; /**< of each of them; NaN: not measured */
+	struct array signs;   /**< struct member_sign, in the order of the catalogue */
+	/** What each of them says that is critical and heard, in their order. */
+	const char *const *texts;
+	struct array raters; /**< struct member_rater, by first appearance */
 	const struct card_mirror *mirror;
-	int32_t term_start, term_end;
 	const struct card_facts *facts; /**< NULL on side us, and of lines without */
 	/** The same partner and side as of S; NULL: unknown. Of a past, criteria, raters, mirror,
 	 * facts and the reason may be left out. */
@@ -99,6 +97,7 @@ struct members {
 struct portfolio {
 	struct portfolio_options options;
 	struct arena arena;
+	struct arena parts; /**< criteria, signs and raters of members */
 	struct names names;
 	struct spool spool;
 	struct member *cards; /**< all of them as they came */
@@ -111,6 +110,7 @@ struct portfolio {
 	struct names unread_paths; /**< each once */
 	struct array unread;       /**< const char *: paths that could not be read or judged */
 	struct array calibrations; /**< const struct calibration_file *, each once */
+	struct array criteria;     /**< those of the newest card that has some kept */
 	/* from here on once it is closed */
 	int32_t as_of, since;    /**< D, S */
 	struct members all;      /**< that count, of all sides, in order of input */
@@ -146,6 +146,10 @@ void portfolio_close(struct portfolio *portfolio);
  * counts: `first` gets that one, and the first of the others. For a warning. */
 size_t portfolio_repeated(const struct portfolio *portfolio, const struct member *first[2]);
 
+/** Gives back what only the sections of a report look at, once these are made: of no member
+ * criteria, signs and raters are known any more. */
+void portfolio_drop_parts(struct portfolio *portfolio);
+
 /** What was kept of a member; false when it cannot be read: portfolio->spool.error. */
 bool portfolio_kept(struct portfolio *portfolio, const struct member *member, struct buffer *out);
 
@@ -155,14 +159,24 @@ const struct scorecard *portfolio_card(
 
 void portfolio_free(struct portfolio *portfolio);
 
+/** Who owns the partnership: the name, else the id; NULL: nobody. */
+const char *member_owner(const struct member *member);
+
 /* ---- orders, for qsort over const struct member * ---- */
 
-/** H: standing exit, talk, gather, keep, grow; score ascending, null last; id. */
+/** Standings as partners are listed: exit, talk, gather, keep, grow. */
+#define STANDINGS 5
+extern const int standing_order[STANDINGS];
+
+/** H: standing in that order; score ascending, null last; id. */
 int member_compare_h(const void *left, const void *right);
 
 /** K: critical, important, other; spend descending, unknown last, in the common currency when
  * there is one; then H. */
 int member_compare_k(const void *left, const void *right);
+
+/** By id. */
+int member_compare_ids(const void *left, const void *right);
 
 /** Spend a year as sums have it: converted when the portfolio has a common currency. */
 struct money member_spend(const struct portfolio *portfolio, const struct member *member);

@@ -2,8 +2,8 @@
  * The report on a portfolio: sections as records, from which every format is written. See
  * partner-report(1). D is the day of the report, S the earlier day that it compares with.
  *
- * Lists are uncut but for the columns of heat maps; what a page shows of them is up to the
- * writer.
+ * Without options.uncut, which JSON wants, lists of which pages show the first rows only may end
+ * there; else what a page shows of a list is up to the writer.
  */
 #ifndef PARTNER_REPORT_H
 #define PARTNER_REPORT_H
@@ -25,13 +25,17 @@ enum need_class {
 };
 extern const char *const need_words[]; /**< notice-critical, …; closed by NULL */
 
+/** So many needs have their sentence; all of them with options.uncut. */
+#define NEEDS_TOLD 10
+
 struct need {
 	int class; /**< enum need_class: the first that holds */
 	const char *partner, *name;
-	const char *sentence; /**< of the first class, joined by that of the next one that holds */
-	int32_t date;         /**< DATE_NONE: none */
-	const char *owner;    /**< name, else id; NULL: nobody */
-	int standing;         /**< enum standing */
+	/** Of the first class, joined by that of the next one that holds; NULL: it is not told. */
+	const char *sentence;
+	int32_t date;      /**< DATE_NONE: none */
+	const char *owner; /**< name, else id; NULL: nobody */
+	int standing;      /**< enum standing */
 	const char *path;
 	int64_t line;
 	const struct member *member; /**< not printed as JSON */
@@ -179,7 +183,7 @@ struct heat_column {
 	int64_t partners; /**< of signs: that have it */
 };
 
-/** So many rows have their cells; all of them with options.uncut. */
+/** So many rows a map has, the first in order H; of all partners with options.uncut. */
 #define HEAT_ROWS_CUT 50
 
 struct heat_row {
@@ -272,6 +276,9 @@ struct report_panel {
 
 /* ---- 9 Cost to end of life ---- */
 
+/** So many rows a currency has; all of them with options.uncut. */
+#define COSTS_CUT 30
+
 struct report_cost {
 	const char *partner, *name; /**< NULL: the sum of the currency */
 	const char *currency;
@@ -288,7 +295,7 @@ struct report_inputs {
 	struct array unread; /**< const char * */
 };
 
-/** A line of `partners` in JSON, and the index. */
+/** A line of `partners` in JSON. */
 struct report_partner {
 	const char *partner, *name, *kind, *tier, *criticality, *owner, *owner_name;
 	int side, standing;
@@ -320,7 +327,8 @@ struct report {
 	struct array costs;       /**< struct report_cost, by currency, then expected descending */
 	struct array cost_totals; /**< struct report_cost: a sum for each currency */
 	int64_t without_cost;     /**< partners without any */
-	struct array partners;    /**< struct report_partner, in order H, then ended, selves */
+	/** struct report_partner, in order H, then ended, selves; only with options.uncut. */
+	struct array partners;
 	struct portfolio *source; /**< for cards and rows; not printed as JSON */
 	const char *link_base;    /**< NULL: places are no links; not printed as JSON */
 };
@@ -349,8 +357,8 @@ struct array report_months(const struct portfolio *portfolio, struct array renew
 const struct report_heat *report_heat(const struct portfolio *portfolio);
 const struct report_mirror *report_mirror(const struct portfolio *portfolio);
 const struct report_panel *report_panel(const struct portfolio *portfolio);
-struct array report_costs(const struct portfolio *portfolio);
-struct array report_cost_totals(const struct portfolio *portfolio, struct array costs);
+/** With the sums of all, by currency. */
+struct array report_costs(const struct portfolio *portfolio, struct array *totals);
 
 /* ---- writers: each appends the whole report ---- */
 
@@ -359,8 +367,12 @@ void report_put_text(
 void report_put_markdown(struct buffer *out, const struct report *report);
 void report_put_html(struct buffer *out, const struct report *report);
 void report_put_json(struct buffer *out, const struct report *report);
-void report_put_metrics(struct buffer *out, const struct report *report);
 void report_put_ics(struct buffer *out, const struct report *report);
+
+/** The lines for all partners need not fit into memory: `drain`, unless it is NULL, is called
+ * after each, and may take away what is in `out`. */
+void report_put_metrics(struct buffer *out, const struct report *report,
+	void (*drain)(void *context), void *context);
 
 /* ---- CSV: needs no sections, and comes piece by piece ---- */
 

@@ -13,7 +13,7 @@
 #include "partner/buffer.h"
 
 /** So many bytes stay in memory. */
-#define SPOOL_MEMORY ((size_t)32 << 20)
+#define SPOOL_MEMORY ((size_t)4 << 20)
 
 /** Where a piece is that could not be put away. */
 #define SPOOL_LOST UINT64_MAX

@@ -59,6 +59,13 @@ static void begin_line(struct metrics *metrics, const struct metrics_label *labe
 	buffer_putc(metrics->out, ' ');
 }
 
+static void end_line(struct metrics *metrics)
+{
+	buffer_putc(metrics->out, '\n');
+	if (metrics->drain)
+		metrics->drain(metrics->context);
+}
+
 void metrics_family(struct metrics *metrics, const char *name, const char *help)
 {
 	metrics->name = name;
@@ -76,7 +83,7 @@ void metrics_real(struct metrics *metrics, const struct metrics_label *labels, s
 		buffer_put_fixed(metrics->out, value, decimals);
 	else
 		buffer_printf(metrics->out, "%.0f", value);
-	buffer_putc(metrics->out, '\n');
+	end_line(metrics);
 }
 
 void metrics_whole(
@@ -84,5 +91,5 @@ void metrics_whole(
 {
 	begin_line(metrics, labels, n);
 	buffer_put_whole(metrics->out, value);
-	buffer_putc(metrics->out, '\n');
+	end_line(metrics);
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "orders.h"
-#include "rows.h"
 
 static struct array lives_of(const struct member *member)
 {
@@ -26,7 +25,7 @@ static bool make_cost(
 		return false;
 	*row = (struct report_cost){
 		.partner = member->partner,
-		.name = row_name(member),
+		.name = member->name,
 		.currency = currency_code(currency),
 		.low = in_currency(life->low, currency),
 		.expected = in_currency(life->expected, currency),
@@ -52,25 +51,31 @@ static int compare_costs(const void *left, const void *right)
 	return strcmp(a->partner, b->partner);
 }
 
-struct array report_costs(const struct portfolio *portfolio)
+struct costs {
+	struct report_cost *items;
+	size_t n;
+};
+
+/* What each partner still costs, by currency, the dearest first. */
+static struct costs list_costs(const struct portfolio *portfolio, struct arena *scratch)
 {
 	struct members partners = portfolio->partners;
-	struct report_cost *rows;
-	size_t most = 0, n = 0;
+	struct costs costs = {0};
+	size_t most = 0;
 
 	for (size_t i = 0; i < partners.n; i++)
 		most += lives_of(partners.items[i]).n;
-	rows = arena_array(results_of(portfolio), most, sizeof(*rows));
+	costs.items = arena_array(scratch, most, sizeof(*costs.items));
 	for (size_t i = 0; i < partners.n; i++) {
 		struct array lives = lives_of(partners.items[i]);
 		const struct card_life *life = lives.items;
 
 		for (size_t k = 0; k < lives.n; k++)
-			n += make_cost(&rows[n], partners.items[i], &life[k]);
+			costs.n += make_cost(&costs.items[costs.n], partners.items[i], &life[k]);
 	}
-	if (n)
-		qsort(rows, n, sizeof(*rows), compare_costs);
-	return (struct array){rows, n};
+	if (costs.n)
+		qsort(costs.items, costs.n, sizeof(*costs.items), compare_costs);
+	return costs;
 }
 
 static struct report_cost make_total(const struct report_cost *rows, size_t n)
@@ -95,17 +100,33 @@ static struct report_cost make_total(const struct report_cost *rows, size_t n)
 	return total;
 }
 
-struct array report_cost_totals(const struct portfolio *portfolio, struct array costs)
+static size_t rows_kept(const struct portfolio *portfolio, size_t n)
 {
-	const struct report_cost *rows = costs.items;
-	struct report_cost *totals = arena_array(results_of(portfolio), costs.n, sizeof(*totals));
-	size_t n = 0;
+	return n < COSTS_CUT || portfolio->options.uncut ? n : COSTS_CUT;
+}
+
+struct array report_costs(const struct portfolio *portfolio, struct array *totals)
+{
+	struct arena scratch = {0};
+	struct costs costs = list_costs(portfolio, &scratch);
+	size_t most = costs.n < currency_count() ? costs.n : currency_count(), n = 0, n_kept = 0;
+	struct report_cost *sums = arena_array(results_of(portfolio), most, sizeof(*sums));
+	struct report_cost *rows = costs.items;
+	struct array kept;
 
 	for (size_t from = 0, end; from < costs.n; from = end) {
+		size_t some;
+
 		for (end = from + 1; end < costs.n; end++)
 			if (strcmp(rows[end].currency, rows[from].currency) != 0)
 				break;
-		totals[n++] = make_total(&rows[from], end - from);
+		sums[n++] = make_total(&rows[from], end - from);
+		some = rows_kept(portfolio, end - from);
+		memmove(&rows[n_kept], &rows[from], some * sizeof(*rows));
+		n_kept += some;
 	}
-	return (struct array){totals, n};
+	*totals = (struct array){sums, n};
+	kept = results_keep(portfolio, rows, n_kept, sizeof(*rows));
+	arena_free(&scratch);
+	return kept;
 }

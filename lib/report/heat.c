@@ -5,7 +5,6 @@
 
 #include "orders.h"
 #include "partner/signs.h"
-#include "rows.h"
 
 #define HEAT_STEPS 5
 
@@ -24,10 +23,10 @@ static struct names name_criteria(const struct portfolio *portfolio)
 
 	for (size_t i = 0; i < partners.n; i++) {
 		struct array criteria = partners.items[i]->criteria;
-		const struct member_criterion *criterion = criteria.items;
+		const char *const *criterion = criteria.items;
 
 		for (size_t k = 0; k < criteria.n; k++)
-			names_add(&names, criterion[k].criterion);
+			names_add(&names, criterion[k]);
 	}
 	return names;
 }
@@ -35,8 +34,8 @@ static struct names name_criteria(const struct portfolio *portfolio)
 /* Of the policy's n grades that of rank 1, the best, is step 1, the n-th step 5. */
 static int64_t step_of(const struct card_policy *policy, double score)
 {
-	const struct card_band *band = policy ? policy->bands.items : NULL;
-	size_t n = policy ? policy->bands.n : 0, rank = 1;
+	const struct card_band *band = policy->bands.items;
+	size_t n = policy->bands.n, rank = 1;
 
 	if (isnan(score) || !n)
 		return 0;
@@ -45,16 +44,17 @@ static int64_t step_of(const struct card_policy *policy, double score)
 	return (int64_t)((HEAT_STEPS * rank + n - 1) / n);
 }
 
-/* Cells of rows that no page shows are many. */
-static bool has_cells(const struct portfolio *portfolio, size_t row)
+static size_t rows_kept(const struct portfolio *portfolio)
 {
-	return portfolio->options.uncut || row < HEAT_ROWS_CUT;
+	size_t n = portfolio->partners.n;
+
+	return n < HEAT_ROWS_CUT || portfolio->options.uncut ? n : HEAT_ROWS_CUT;
 }
 
 static struct heat_row start_row(const struct member *member)
 {
 	return (struct heat_row){
-		.partner = member->partner, .name = row_name(member), .standing = member->standing};
+		.partner = member->partner, .name = member->name, .standing = member->standing};
 }
 
 static struct heat_row make_criteria_row(const struct member *member, struct names *names)
@@ -62,18 +62,18 @@ static struct heat_row make_criteria_row(const struct member *member, struct nam
 	size_t n = columns_kept(names->n);
 	double *points = arena_array(names->arena, n, sizeof(*points));
 	int64_t *steps = arena_array(names->arena, n, sizeof(*steps));
-	const struct member_criterion *criterion = member->criteria.items;
+	const char *const *criterion = member->criteria.items;
 	struct heat_row row = start_row(member);
 
 	for (size_t i = 0; i < n; i++)
 		points[i] = NAN;
 	for (size_t i = 0; i < member->criteria.n; i++) {
-		uint32_t column = names_add(names, criterion[i].criterion);
+		uint32_t column = names_add(names, criterion[i]);
 
 		if (column >= n)
 			continue;
-		points[column] = criterion[i].score;
-		steps[column] = step_of(member->policy, criterion[i].score);
+		points[column] = member->points[i];
+		steps[column] = step_of(member->policy, member->points[i]);
 	}
 	row.points = (struct array){points, n};
 	row.steps = (struct array){steps, n};
@@ -82,19 +82,17 @@ static struct heat_row make_criteria_row(const struct member *member, struct nam
 
 static const struct report_heat_map *map_criteria(const struct portfolio *portfolio)
 {
-	struct members partners = portfolio->partners;
 	struct names names = name_criteria(portfolio);
-	size_t n = columns_kept(names.n);
+	size_t n = columns_kept(names.n), n_rows = rows_kept(portfolio);
 	struct heat_column *columns = arena_array(names.arena, n, sizeof(*columns));
-	struct heat_row *rows = arena_array(names.arena, partners.n, sizeof(*rows));
+	struct heat_row *rows = arena_array(names.arena, n_rows, sizeof(*rows));
 	struct report_heat_map *map = ARENA_NEW(names.arena, struct report_heat_map);
 
 	for (size_t i = 0; i < n; i++)
 		columns[i].name = names.texts[i];
-	for (size_t i = 0; i < partners.n; i++)
-		rows[i] = has_cells(portfolio, i) ? make_criteria_row(partners.items[i], &names)
-						  : start_row(partners.items[i]);
-	*map = (struct report_heat_map){{columns, n}, (int64_t)names.n, {rows, partners.n}};
+	for (size_t i = 0; i < n_rows; i++)
+		rows[i] = make_criteria_row(portfolio->partners.items[i], &names);
+	*map = (struct report_heat_map){{columns, n}, (int64_t)names.n, {rows, n_rows}};
 	return map;
 }
 
@@ -102,7 +100,7 @@ static const struct report_heat_map *map_criteria(const struct portfolio *portfo
 
 struct sign_column {
 	const char *sign;
-	const struct sign_info *info; /* NULL: not in the catalogue */
+	const struct sign_info *info; /* NULL: this version does not know it */
 	size_t number;                /* by first appearance */
 	int64_t partners;
 	const struct member *last; /* that was counted */
@@ -125,7 +123,7 @@ static void count_sign(
 		columns->items = arena_grow(columns->names.arena, columns->items, known,
 			&columns->capacity, sizeof(*columns->items));
 		columns->items[number] = (struct sign_column){
-			columns->names.texts[number], sign->info, number, 0, NULL};
+			columns->names.texts[number], sign_find(sign->sign), number, 0, NULL};
 	}
 	column = &columns->items[number];
 	column->partners += column->last != member;
@@ -184,19 +182,17 @@ static struct heat_row make_signs_row(const struct member *member, struct sign_c
 static const struct report_heat_map *map_signs(const struct portfolio *portfolio)
 {
 	struct arena *arena = results_of(portfolio);
-	struct members partners = portfolio->partners;
 	struct sign_columns signs = order_signs(portfolio);
-	size_t n = columns_kept(signs.names.n);
+	size_t n = columns_kept(signs.names.n), n_rows = rows_kept(portfolio);
 	struct heat_column *columns = arena_array(arena, n, sizeof(*columns));
-	struct heat_row *rows = arena_array(arena, partners.n, sizeof(*rows));
+	struct heat_row *rows = arena_array(arena, n_rows, sizeof(*rows));
 	struct report_heat_map *map = ARENA_NEW(arena, struct report_heat_map);
 
 	for (size_t i = 0; i < n; i++)
 		columns[i] = (struct heat_column){signs.items[i].sign, signs.items[i].partners};
-	for (size_t i = 0; i < partners.n; i++)
-		rows[i] = has_cells(portfolio, i) ? make_signs_row(partners.items[i], &signs)
-						  : start_row(partners.items[i]);
-	*map = (struct report_heat_map){{columns, n}, (int64_t)signs.names.n, {rows, partners.n}};
+	for (size_t i = 0; i < n_rows; i++)
+		rows[i] = make_signs_row(portfolio->partners.items[i], &signs);
+	*map = (struct report_heat_map){{columns, n}, (int64_t)signs.names.n, {rows, n_rows}};
 	return map;
 }
 

@@ -7,7 +7,6 @@
 #include "overview.h"
 #include "partner/proportion.h"
 #include "partner/score.h"
-#include "rows.h"
 
 #define CONFIDENT 1.96 /* standard deviations: 95 % */
 #define SEVERITIES 4
@@ -193,8 +192,8 @@ static int compare_worst(const void *left, const void *right)
 static struct array find_worst(const struct portfolio *portfolio)
 {
 	struct members all = portfolio->partners;
-	struct arena *arena = results_of(portfolio);
-	const struct member **scored = arena_array(arena, all.n, sizeof(*scored));
+	struct arena scratch = {0};
+	const struct member **scored = arena_array(&scratch, all.n, sizeof(*scored));
 	struct report_worst *worst;
 	size_t n = 0;
 
@@ -204,10 +203,11 @@ static struct array find_worst(const struct portfolio *portfolio)
 	if (n)
 		qsort(scored, n, sizeof(*scored), compare_worst);
 	n = n < WORST_SHOWN ? n : WORST_SHOWN;
-	worst = arena_array(arena, n, sizeof(*worst));
+	worst = arena_array(results_of(portfolio), n, sizeof(*worst));
 	for (size_t i = 0; i < n; i++)
-		worst[i] = (struct report_worst){scored[i]->partner, row_name(scored[i]),
+		worst[i] = (struct report_worst){scored[i]->partner, scored[i]->name,
 			scored[i]->mirror->score, scored[i]->mirror->grade};
+	arena_free(&scratch);
 	return (struct array){worst, n};
 }
 

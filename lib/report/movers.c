@@ -5,16 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "orders.h"
 #include "partner/footing.h"
-#include "rows.h"
 
 /* Less is no move. */
 #define MOVE_LEAST 2.0
 
-/* Lists with room for all partners. */
-struct lists {
-	struct report_mover *falls, *rises;
-	size_t n_falls, n_rises;
+/* Who has moved, up or down. */
+struct moved {
+	struct report_mover *items;
+	size_t n;
 };
 
 static const struct report_end *end_of(struct arena *arena, const struct member *member)
@@ -25,15 +25,12 @@ static const struct report_end *end_of(struct arena *arena, const struct member 
 	return end;
 }
 
-static void add_mover(
-	struct lists *lists, struct arena *arena, const struct member *member, double delta)
+static struct report_mover make_mover(
+	struct arena *arena, const struct member *member, double delta)
 {
-	struct report_mover *mover =
-		delta < 0 ? &lists->falls[lists->n_falls++] : &lists->rises[lists->n_rises++];
-
-	*mover = (struct report_mover){
+	return (struct report_mover){
 		.partner = member->partner,
-		.name = row_name(member),
+		.name = member->name,
 		.from = end_of(arena, member->past),
 		.to = end_of(arena, member),
 		.delta = delta,
@@ -41,7 +38,7 @@ static void add_mover(
 	};
 }
 
-static void compare_ends(struct report_movers *movers, struct lists *lists, struct arena *arena,
+static void compare_ends(struct report_movers *movers, struct moved *moved, struct arena *arena,
 	const struct member *member)
 {
 	double delta = footing_tenth(member->score - member->past->score);
@@ -52,16 +49,18 @@ static void compare_ends(struct report_movers *movers, struct lists *lists, stru
 	if (!member->graded || !member->past->graded)
 		return;
 	if (fabs(delta) >= MOVE_LEAST)
-		add_mover(lists, arena, member, delta);
+		moved->items[moved->n++] = make_mover(arena, member, delta);
 	else
 		movers->still++;
 }
 
-/* The largest first. */
+/* Falls, then rises; the largest first. */
 static int compare_movers(const void *left, const void *right)
 {
 	const struct report_mover *a = left, *b = right;
 
+	if ((a->delta < 0) != (b->delta < 0))
+		return a->delta < 0 ? -1 : 1;
 	if (fabs(a->delta) != fabs(b->delta))
 		return fabs(a->delta) > fabs(b->delta) ? -1 : 1;
 	return member_compare_h(&a->member, &b->member);
@@ -76,7 +75,7 @@ static void explain(struct portfolio *portfolio, struct report_mover *mover)
 	ends.to = portfolio_card(portfolio, mover->member, &scratch);
 	ends.from = ends.to ? portfolio_card(portfolio, mover->member->past, &scratch) : NULL;
 	if (ends.from)
-		mover->cause = mover_cause(portfolio->names.arena, &scratch, &ends);
+		mover->cause = mover_cause(results_of(portfolio), &scratch, &ends);
 	arena_free(&scratch);
 }
 
@@ -86,26 +85,27 @@ static struct array finish(struct portfolio *portfolio, struct report_mover *mov
 
 	if (n > MOVERS_EXPLAINED && !portfolio->options.uncut)
 		explained = MOVERS_EXPLAINED;
-	qsort(movers, n, sizeof(*movers), compare_movers);
 	for (size_t i = 0; i < explained; i++)
 		explain(portfolio, &movers[i]);
-	return (struct array){movers, n};
+	return results_keep(portfolio, movers, n, sizeof(*movers));
 }
 
 const struct report_movers *report_movers(struct portfolio *portfolio)
 {
-	struct arena *arena = portfolio->names.arena;
 	const struct members *partners = &portfolio->partners;
-	struct report_movers *movers = ARENA_NEW(arena, struct report_movers);
-	struct lists lists = {
-		.falls = arena_array(arena, partners->n, sizeof(struct report_mover)),
-		.rises = arena_array(arena, partners->n, sizeof(struct report_mover)),
-	};
+	struct report_movers *movers = ARENA_NEW(results_of(portfolio), struct report_movers);
+	struct arena scratch = {0};
+	struct moved moved = {arena_array(&scratch, partners->n, sizeof(*moved.items)), 0};
+	size_t falls = 0;
 
 	for (size_t i = 0; i < partners->n; i++)
 		if (partners->items[i]->past)
-			compare_ends(movers, &lists, arena, partners->items[i]);
-	movers->falls = finish(portfolio, lists.falls, lists.n_falls);
-	movers->rises = finish(portfolio, lists.rises, lists.n_rises);
+			compare_ends(movers, &moved, results_of(portfolio), partners->items[i]);
+	qsort(moved.items, moved.n, sizeof(*moved.items), compare_movers);
+	while (falls < moved.n && moved.items[falls].delta < 0)
+		falls++;
+	movers->falls = finish(portfolio, moved.items, falls);
+	movers->rises = finish(portfolio, moved.items + falls, moved.n - falls);
+	arena_free(&scratch);
 	return movers;
 }

@@ -2,10 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "partner/report.h"
+#include "orders.h"
 #include "partner/signs.h"
 #include "portfolio_parts.h"
-#include "rows.h"
 
 /* Notice that was missed longer ago is news no more. */
 #define MISSED_DAYS 30
@@ -179,18 +178,13 @@ static bool find_unsettled(struct look *look)
 
 /* ---- e: signs ---- */
 
-static bool is_serious(const struct member_sign *sign)
-{
-	return !sign->muted && sign->level == SIGN_CRITICAL;
-}
-
 /* The sign was serious at S, too. */
 static bool was_serious(const struct member *past, const char *sign)
 {
 	const struct member_sign *signs = past ? past->signs.items : NULL;
 
 	for (size_t i = 0; past && i < past->signs.n; i++)
-		if (is_serious(&signs[i]) && strcmp(signs[i].sign, sign) == 0)
+		if (sign_is_serious(&signs[i]) && strcmp(signs[i].sign, sign) == 0)
 			return true;
 	return false;
 }
@@ -205,19 +199,23 @@ static bool find_sign(struct look *look)
 {
 	const struct member *member = look->member;
 	const struct member_sign *signs = member->signs.items, *first = NULL;
+	const char *const *text = member->texts, *why = NULL;
 	size_t more = 0;
 
 	for (size_t i = 0; i < member->signs.n; i++) {
-		if (!is_serious(&signs[i]) || is_told(member, &signs[i]) ||
+		const char *said = sign_is_serious(&signs[i]) ? *text++ : NULL;
+
+		if (!sign_is_serious(&signs[i]) || is_told(member, &signs[i]) ||
 			was_serious(member->past, signs[i].sign))
 			continue;
 		more += first != NULL;
+		why = first ? why : said;
 		first = first ? first : &signs[i];
 	}
 	if (!first)
 		return false;
 	look->date = first->newest;
-	put_because(&look->sentence, first->sign, first->text);
+	put_because(&look->sentence, first->sign, why);
 	if (more)
 		buffer_printf(&look->sentence, ", and %zu more critical", more);
 	return true;
@@ -258,11 +256,9 @@ static bool (*const classes[])(struct look *look) = {
 
 static void describe(struct need *need, const struct member *member)
 {
-	const struct card_facts *facts = member->facts;
-
 	need->partner = member->partner;
-	need->name = row_name(member);
-	need->owner = !facts ? NULL : facts->owner_name ? facts->owner_name : facts->owner;
+	need->name = member->name;
+	need->owner = member_owner(member);
 	need->standing = member->standing;
 	need->path = member->path;
 	need->line = member->line;
@@ -270,7 +266,7 @@ static void describe(struct need *need, const struct member *member)
 }
 
 /* False when nothing is to be done. */
-static bool make_need(struct look *look, struct arena *arena, struct need *need)
+static bool find_need(struct look *look, struct need *need)
 {
 	size_t found = 0, said;
 
@@ -287,7 +283,6 @@ static bool make_need(struct look *look, struct arena *arena, struct need *need)
 			need->date = look->date;
 		}
 	}
-	need->sentence = found ? buffer_keep(&look->sentence, arena) : NULL;
 	return found > 0;
 }
 
@@ -302,22 +297,47 @@ static int compare_needs(const void *left, const void *right)
 	return member_compare_k(&a->member, &b->member);
 }
 
-struct array report_needs(const struct portfolio *portfolio)
+/* Those that need somebody, without their sentences; returns how many. */
+static size_t list_needs(const struct portfolio *portfolio, struct need *needs)
 {
-	struct arena *arena = portfolio->names.arena;
-	const struct members *partners = &portfolio->partners;
-	struct need *needs = arena_array(arena, partners->n, sizeof(*needs));
+	struct look look = {.as_of = portfolio->as_of};
 	size_t n = 0;
 
-	for (size_t i = 0; i < partners->n; i++) {
-		struct look look = {.member = partners->items[i], .as_of = portfolio->as_of};
-
-		if (make_need(&look, arena, &needs[n]))
+	for (size_t i = 0; i < portfolio->partners.n; i++) {
+		look.member = portfolio->partners.items[i];
+		buffer_clear(&look.sentence);
+		if (find_need(&look, &needs[n]))
 			describe(&needs[n++], look.member);
-		buffer_free(&look.sentence);
 	}
-	qsort(needs, n, sizeof(*needs), compare_needs);
-	return (struct array){needs, n};
+	buffer_free(&look.sentence);
+	if (n)
+		qsort(needs, n, sizeof(*needs), compare_needs);
+	return n;
+}
+
+static void tell_needs(const struct portfolio *portfolio, struct need *needs, size_t n)
+{
+	if (n > NEEDS_TOLD && !portfolio->options.uncut)
+		n = NEEDS_TOLD;
+	for (size_t i = 0; i < n; i++) {
+		struct look look = {.member = needs[i].member, .as_of = portfolio->as_of};
+
+		find_need(&look, &needs[i]);
+		needs[i].sentence = buffer_keep(&look.sentence, results_of(portfolio));
+	}
+}
+
+struct array report_needs(const struct portfolio *portfolio)
+{
+	struct arena scratch = {0};
+	struct need *needs = arena_array(&scratch, portfolio->partners.n, sizeof(*needs));
+	size_t n = list_needs(portfolio, needs);
+	struct array kept;
+
+	tell_needs(portfolio, needs, n);
+	kept = results_keep(portfolio, needs, n, sizeof(*needs));
+	arena_free(&scratch);
+	return kept;
 }
 
 /* ---- the next date ---- */
@@ -336,7 +356,7 @@ static int32_t next_date(const struct member *member, int32_t as_of)
 
 const struct need_next *report_next(const struct portfolio *portfolio)
 {
-	struct need_next *next = ARENA_NEW(portfolio->names.arena, struct need_next);
+	struct need_next *next = ARENA_NEW(results_of(portfolio), struct need_next);
 	const struct member *first = NULL;
 
 	next->date = DATE_NONE;
@@ -350,7 +370,7 @@ const struct need_next *report_next(const struct portfolio *portfolio)
 			continue;
 		first = member;
 		next->date = date;
-		next->name = row_name(member);
+		next->name = member->name;
 	}
 	return next;
 }

@@ -9,11 +9,21 @@ struct arena *results_of(const struct portfolio *portfolio)
 	return portfolio->names.arena;
 }
 
-struct members members_sorted(const struct portfolio *portfolio, struct members members,
+struct array results_keep(
+	const struct portfolio *portfolio, const void *rows, size_t n, size_t size)
+{
+	void *kept = arena_array(results_of(portfolio), n, size);
+
+	if (n)
+		memcpy(kept, rows, n * size);
+	return (struct array){kept, n};
+}
+
+struct members members_sorted(struct arena *arena, struct members members,
 	int (*compare)(const void *left, const void *right))
 {
 	size_t size = sizeof(const struct member *);
-	struct members sorted = {arena_array(results_of(portfolio), members.n, size), members.n};
+	struct members sorted = {arena_array(arena, members.n, size), members.n};
 
 	if (members.n) {
 		memcpy(sorted.items, members.items, members.n * size);

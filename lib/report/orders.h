@@ -7,11 +7,16 @@
 
 #include "partner/report.h"
 
-/* Where results are kept. */
+/* Where results are kept: the arena of a portfolio that is otherwise only read. */
 struct arena *results_of(const struct portfolio *portfolio);
 
+/* A copy of `n` rows of `size` bytes among the results: of what was found in an array that had
+ * room for more, and does not last. */
+struct array results_keep(
+	const struct portfolio *portfolio, const void *rows, size_t n, size_t size);
+
 /* A copy in another order. */
-struct members members_sorted(const struct portfolio *portfolio, struct members members,
+struct members members_sorted(struct arena *arena, struct members members,
 	int (*compare)(const void *left, const void *right));
 
 /* Adds a part of the sum's currency. A sum without a currency is unknown, and stays so: an

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "orders.h"
+
 /* In (D − 12mo, D], as for the sign captive. */
 #define TESTED_MONTHS 12
 
@@ -11,17 +13,15 @@
 /* In the order in which partners stand. */
 static struct array count_standings(const struct portfolio *portfolio)
 {
-	static const enum standing order[] = {
-		STANDING_EXIT, STANDING_TALK, STANDING_GATHER, STANDING_KEEP, STANDING_GROW};
 	struct report_tally *tallies =
-		arena_array(portfolio->names.arena, COUNT_OF(order), sizeof(*tallies));
+		arena_array(results_of(portfolio), STANDINGS, sizeof(*tallies));
 
-	for (size_t i = 0; i < COUNT_OF(order); i++) {
-		tallies[i].name = standing_words[order[i]];
+	for (size_t i = 0; i < STANDINGS; i++) {
+		tallies[i].name = standing_words[standing_order[i]];
 		for (size_t k = 0; k < portfolio->partners.n; k++)
-			tallies[i].n += portfolio->partners.items[k]->standing == (int)order[i];
+			tallies[i].n += portfolio->partners.items[k]->standing == standing_order[i];
 	}
-	return (struct array){tallies, COUNT_OF(order)};
+	return (struct array){tallies, STANDINGS};
 }
 
 static struct array tally_grades(const struct grades *grades)
@@ -46,7 +46,7 @@ static size_t bin_of(double score)
 /* What an ungraded partner has so far is no score. */
 static struct array count_scores(const struct portfolio *portfolio)
 {
-	int64_t *bins = arena_array(portfolio->names.arena, HISTOGRAM_BINS, sizeof(*bins));
+	int64_t *bins = arena_array(results_of(portfolio), HISTOGRAM_BINS, sizeof(*bins));
 
 	for (size_t i = 0; i < portfolio->partners.n; i++) {
 		const struct member *member = portfolio->partners.items[i];
@@ -76,7 +76,7 @@ static bool is_tested(const struct card_facts *facts, int32_t as_of)
 static const struct report_functions *count_functions(const struct portfolio *portfolio)
 {
 	struct report_functions *functions =
-		ARENA_NEW(portfolio->names.arena, struct report_functions);
+		ARENA_NEW(results_of(portfolio), struct report_functions);
 
 	for (size_t i = 0; i < portfolio->partners.n; i++) {
 		const struct card_facts *facts = portfolio->partners.items[i]->facts;
@@ -95,7 +95,7 @@ static const struct report_functions *count_functions(const struct portfolio *po
 const struct report_portfolio *report_portfolio(const struct portfolio *portfolio)
 {
 	struct report_portfolio *overview =
-		ARENA_NEW(portfolio->names.arena, struct report_portfolio);
+		ARENA_NEW(results_of(portfolio), struct report_portfolio);
 	struct grades grades;
 
 	grades_count(&grades, portfolio);

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "orders.h"
 #include "overview.h"
 
 /* The number of a grade, which `from` is kept of when it is new. */
@@ -66,7 +67,7 @@ void grades_count(struct grades *grades, const struct portfolio *portfolio)
 	const struct members *partners = &portfolio->partners;
 	const struct card_policy *last = NULL;
 
-	*grades = (struct grades){.names.arena = portfolio->names.arena};
+	*grades = (struct grades){.names.arena = results_of(portfolio)};
 	for (size_t i = 0; i < partners->n; i++) {
 		if (partners->items[i]->policy != last)
 			add_bands(grades, partners->items[i]->policy);

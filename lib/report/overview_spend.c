@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "orders.h"
 #include "overview.h"
-#include "rows.h"
 
 #define HHI_WHOLE 10000
 #define HHI_LOW 1000
@@ -24,11 +24,11 @@ struct stakes {
 	size_t n;
 };
 
-static struct stakes collect_stakes(const struct portfolio *portfolio, struct grades *grades)
+static struct stakes collect_stakes(
+	const struct portfolio *portfolio, struct arena *scratch, struct grades *grades)
 {
 	const struct members *partners = &portfolio->partners;
-	struct stakes stakes = {
-		arena_array(portfolio->names.arena, partners->n, sizeof(struct stake)), 0};
+	struct stakes stakes = {arena_array(scratch, partners->n, sizeof(struct stake)), 0};
 
 	for (size_t i = 0; i < partners->n; i++) {
 		const struct member *member = partners->items[i];
@@ -59,22 +59,13 @@ static int compare_by_grade(const void *left, const void *right)
 	return compare_by_currency(a, b);
 }
 
-/* A sum that does not fit is unknown. */
-static void add_spend(struct report_spend *row, struct money spend)
-{
-	if (row->partners++ == 0)
-		row->amount = spend;
-	else if (row->amount.currency && !money_add(row->amount, spend, &row->amount))
-		row->amount = (struct money){0};
-}
-
 /* A row for each grade and currency; without grades, for each currency. */
-static struct array sum_stakes(
-	const struct stakes *stakes, struct arena *arena, const struct grades *grades)
+static struct array sum_stakes(const struct portfolio *portfolio, struct arena *scratch,
+	const struct stakes *stakes, const struct grades *grades)
 {
 	int (*compare)(const void *, const void *) =
 		grades ? compare_by_grade : compare_by_currency;
-	struct report_spend *rows = arena_array(arena, stakes->n, sizeof(*rows));
+	struct report_spend *rows = arena_array(scratch, stakes->n, sizeof(*rows));
 	size_t n = 0;
 
 	if (stakes->n)
@@ -85,10 +76,12 @@ static struct array sum_stakes(
 		if (i == 0 || compare(stake - 1, stake) != 0)
 			rows[n++] = (struct report_spend){
 				.grade = grades ? grades_name(grades, stake->grade) : NULL,
-				.currency = stake->currency};
-		add_spend(&rows[n - 1], stake->spend);
+				.currency = stake->currency,
+				.amount = {0, stake->spend.currency}};
+		sum_add(&rows[n - 1].amount, stake->spend);
+		rows[n - 1].partners++;
 	}
-	return (struct array){rows, n};
+	return results_keep(portfolio, rows, n, sizeof(*rows));
 }
 
 /* ---- concentration ---- */
@@ -109,7 +102,7 @@ static int compare_by_size(const void *left, const void *right)
 static struct report_share share_of(const struct stake *stake, double total)
 {
 	return (struct report_share){
-		stake->member->partner, row_name(stake->member), money_units(stake->spend) / total};
+		stake->member->partner, stake->member->name, money_units(stake->spend) / total};
 }
 
 static const char *level_of(double hhi)
@@ -141,9 +134,10 @@ static struct report_concentration concentrate(
 	return row;
 }
 
-static struct array concentrations(const struct stakes *stakes, struct arena *arena)
+static struct array concentrations(
+	const struct portfolio *portfolio, struct arena *scratch, const struct stakes *stakes)
 {
-	struct report_concentration *rows = arena_array(arena, stakes->n, sizeof(*rows));
+	struct report_concentration *rows = arena_array(scratch, stakes->n, sizeof(*rows));
 	size_t n = 0, group = 0;
 
 	if (stakes->n)
@@ -158,9 +152,9 @@ static struct array concentrations(const struct stakes *stakes, struct arena *ar
 			paid += first[group].spend.minor > 0;
 		}
 		if (paid >= 2)
-			rows[n++] = concentrate(arena, first, paid);
+			rows[n++] = concentrate(results_of(portfolio), first, paid);
 	}
-	return (struct array){rows, n};
+	return results_keep(portfolio, rows, n, sizeof(*rows));
 }
 
 /* ---- all ---- */
@@ -168,12 +162,13 @@ static struct array concentrations(const struct stakes *stakes, struct arena *ar
 void overview_spend(
 	struct report_portfolio *overview, const struct portfolio *portfolio, struct grades *grades)
 {
-	struct arena *arena = portfolio->names.arena;
-	struct stakes stakes = collect_stakes(portfolio, grades);
+	struct arena scratch = {0};
+	struct stakes stakes = collect_stakes(portfolio, &scratch, grades);
 
-	overview->spend = sum_stakes(&stakes, arena, grades);
-	overview->spend_total = sum_stakes(&stakes, arena, NULL);
+	overview->spend = sum_stakes(portfolio, &scratch, &stakes, grades);
+	overview->spend_total = sum_stakes(portfolio, &scratch, &stakes, NULL);
 	overview->converted = portfolio->common != 0;
 	overview->unknown_spend = (int64_t)(portfolio->partners.n - stakes.n);
-	overview->concentration = concentrations(&stakes, arena);
+	overview->concentration = concentrations(portfolio, &scratch, &stakes);
+	arena_free(&scratch);
 }

@@ -63,6 +63,13 @@ static const char *plural(int64_t n, const char *one, const char *many)
 	return n == 1 ? one : many;
 }
 
+static bool is_empty(const struct report *report)
+{
+	const struct portfolio *source = report->source;
+
+	return !source->partners.n && !source->ended.n && !source->selves.n;
+}
+
 static const char *details_of(struct doc *doc, const struct report *report)
 {
 	const struct report_inputs *inputs = report->inputs;
@@ -76,16 +83,11 @@ static const char *details_of(struct doc *doc, const struct report *report)
 	if (report->policy)
 		buffer_printf(&text, "policy %s · ",
 			report->policy->id ? report->policy->id : "without an id");
-	else if (report->partners.n)
+	else if (!is_empty(report))
 		buffer_puts(&text, "several policies · ");
 	buffer_printf(&text, "%zu %s unread", inputs->unread.n,
 		plural((int64_t)inputs->unread.n, "file", "files"));
 	return buffer_keep(&text, doc->arena);
-}
-
-static bool is_empty(const struct report *report)
-{
-	return !report->partners.n;
 }
 
 static const char *verdict_of(struct doc *doc, const struct report *report)

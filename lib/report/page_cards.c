@@ -51,6 +51,7 @@ static const char *anchor_of(struct doc *doc, const struct member *member)
 static const char *beside_of(
 	struct doc *doc, const struct member *member, const struct scorecard *card)
 {
+	const char *owner = member_owner(member);
 	struct buffer text = {0};
 
 	buffer_puts(&text, card->kind ? card->kind : "-");
@@ -59,10 +60,7 @@ static const char *beside_of(
 	if (card->criticality)
 		buffer_printf(&text, ", %s", card->criticality);
 	if (member->facts)
-		buffer_printf(&text, " · owner %s",
-			member->facts->owner_name      ? member->facts->owner_name
-				: member->facts->owner ? member->facts->owner
-						       : "nobody");
+		buffer_printf(&text, " · owner %s", owner ? owner : "nobody");
 	if (member->term_end != DATE_NONE)
 		buffer_printf(&text, " · term ends %s", doc_date(doc, member->term_end));
 	return buffer_keep(&text, doc->arena);

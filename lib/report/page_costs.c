@@ -29,11 +29,11 @@ static size_t put_currency(struct page *page, const struct report_cost *rows, si
 		{.title = "present value", .right = true},
 	};
 	struct doc *doc = page->doc;
-	size_t all = 0, shown;
+	size_t found = 0, all = (size_t)total->partners;
+	size_t shown = all < ROWS_SHOWN ? all : ROWS_SHOWN;
 
-	while (all < n && strcmp(rows[all].currency, total->currency) == 0)
-		all++;
-	shown = all < ROWS_SHOWN ? all : ROWS_SHOWN;
+	while (found < n && strcmp(rows[found].currency, total->currency) == 0)
+		found++;
 	page_caption(page,
 		arena_printf(doc->arena, "In %s, if we left now and in an orderly way",
 			total->currency));
@@ -44,7 +44,7 @@ static size_t put_currency(struct page *page, const struct report_cost *rows, si
 		put_cost(page, total,
 			arena_printf(doc->arena, "sum of %s", doc_count(doc, total->partners)));
 	page_cut(page, shown, all, "the largest first");
-	return all;
+	return found;
 }
 
 void page_costs(struct page *page)

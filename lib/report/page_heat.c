@@ -35,8 +35,8 @@ static size_t shown_of(size_t n, size_t most)
 	return n < most ? n : most;
 }
 
-/* How many of the rows that are cut have which standing. */
-static void put_rest(struct page *page, const struct heat_row *rows, size_t n)
+/* How many of the partners without a row have which standing. */
+static void put_rest(struct page *page, const struct member *const *members, size_t n)
 {
 	struct buffer text = {0};
 
@@ -44,10 +44,11 @@ static void put_rest(struct page *page, const struct heat_row *rows, size_t n)
 		return;
 	buffer_printf(&text, "%s more:", doc_count(page->doc, (int64_t)n));
 	for (size_t i = 0, k; i < n; i = k) {
-		for (k = i; k < n && rows[k].standing == rows[i].standing; k++)
+		for (k = i; k < n && members[k]->standing == members[i]->standing; k++)
 			;
 		buffer_printf(&text, "%s %s %s", i ? "," : "",
-			doc_count(page->doc, (int64_t)(k - i)), page_standing(rows[i].standing));
+			doc_count(page->doc, (int64_t)(k - i)),
+			page_standing(members[i]->standing));
 	}
 	doc_text(page->doc, buffer_keep(&text, page->doc->arena));
 }
@@ -70,6 +71,7 @@ static void put_points(struct page *page, const struct heat_row *row, size_t col
 
 static void put_criteria(struct page *page, const struct report_heat_map *map)
 {
+	const struct members *partners = &page->report->source->partners;
 	const struct heat_row *rows = map->rows.items;
 	size_t n = shown_of(map->rows.n, HEAT_SHOWN);
 
@@ -78,12 +80,12 @@ static void put_criteria(struct page *page, const struct report_heat_map *map)
 		page->doc, columns_of(page, map, map->columns.n, is_wide(map)), map->columns.n + 1);
 	for (size_t i = 0; i < n; i++)
 		put_points(page, &rows[i], map->columns.n);
-	put_rest(page, rows + n, map->rows.n - n);
+	put_rest(page, partners->items + n, partners->n - n);
 	if ((int64_t)map->columns.n < map->columns_all)
 		doc_text(page->doc,
 			arena_printf(page->doc->arena, "%zu of %s criteria shown, the first ones",
 				map->columns.n, doc_count(page->doc, map->columns_all)));
-	page_cut(page, n, map->rows.n, "most urgent first");
+	page_cut(page, n, page->report->source->partners.n, "most urgent first");
 }
 
 /* ---- signs ---- */
@@ -129,7 +131,7 @@ static void put_signs(struct page *page, const struct report_heat_map *map)
 		doc_text(doc,
 			arena_printf(doc->arena, "%zu of %s signs shown, the most frequent first",
 				columns, doc_count(doc, map->columns_all)));
-	page_cut(page, n, map->rows.n, "most urgent first");
+	page_cut(page, n, page->report->source->partners.n, "most urgent first");
 }
 
 void page_heat(struct page *page)

@@ -59,23 +59,21 @@ static void put_table(struct page *page, const struct need *needs, size_t n)
 /* `7 more: 2 exit, 5 talk`. */
 static void put_rest(struct page *page, const struct need *needs, size_t n)
 {
-	static const int order[] = {
-		STANDING_EXIT, STANDING_TALK, STANDING_GATHER, STANDING_KEEP, STANDING_GROW};
 	struct buffer text = {0};
 	const char *before = ": ";
 
 	if (!n)
 		return;
 	buffer_printf(&text, "%s more", doc_count(page->doc, (int64_t)n));
-	for (size_t i = 0; i < COUNT_OF(order); i++) {
+	for (size_t i = 0; i < STANDINGS; i++) {
 		int64_t some = 0;
 
 		for (size_t k = 0; k < n; k++)
-			some += needs[k].standing == order[i];
+			some += needs[k].standing == standing_order[i];
 		if (!some)
 			continue;
 		buffer_printf(&text, "%s%s %s", before, doc_count(page->doc, some),
-			standing_words[order[i]]);
+			standing_words[standing_order[i]]);
 		before = ", ";
 	}
 	doc_text(page->doc, buffer_keep(&text, page->doc->arena));

@@ -10,11 +10,11 @@
 #include "partner/report.h"
 
 /* What is shown of long lists. */
-#define NEEDS_SHOWN 10
+#define NEEDS_SHOWN NEEDS_TOLD
 #define MOVERS_SHOWN MOVERS_EXPLAINED
 #define DOTS_SHOWN 500
 #define LABELS_SHOWN 25
-#define ROWS_SHOWN 30            /* renewals, costs */
+#define ROWS_SHOWN COSTS_CUT     /* of renewals, too */
 #define HEAT_SHOWN HEAT_ROWS_CUT /* of raters, too */
 #define SIGNS_SHOWN 20
 #define CARDS_SHOWN 200

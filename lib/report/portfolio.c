@@ -123,6 +123,19 @@ const struct scorecard *portfolio_card(
 	return card;
 }
 
+void portfolio_drop_parts(struct portfolio *portfolio)
+{
+	for (size_t i = 0; i < portfolio->n_cards; i++) {
+		struct member *member = &portfolio->cards[i];
+
+		member->criteria = member->signs = member->raters = (struct array){0};
+		member->points = NULL;
+		member->texts = NULL;
+	}
+	portfolio->criteria = (struct array){0};
+	arena_free(&portfolio->parts);
+}
+
 void portfolio_free(struct portfolio *portfolio)
 {
 	if (!portfolio)
@@ -131,6 +144,7 @@ void portfolio_free(struct portfolio *portfolio)
 	buffer_free(&portfolio->rows);
 	spool_free(&portfolio->spool);
 	arena_free(&portfolio->scratch);
+	arena_free(&portfolio->parts);
 	arena_free(&portfolio->arena);
 	*portfolio = (struct portfolio){0};
 }

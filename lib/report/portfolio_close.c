@@ -140,35 +140,35 @@ static void choose_all(struct portfolio *portfolio)
 
 /* ---- who they are ---- */
 
-static int compare_ids(const void *left, const void *right)
+/* NULL: on our own side there are only cards about ourselves that anybody looks at. */
+static struct members *list_of(struct portfolio *portfolio, const struct member *member)
 {
-	const struct member *a = *(const struct member *const *)left;
-	const struct member *b = *(const struct member *const *)right;
-
-	return strcmp(a->partner, b->partner);
+	if (member->self)
+		return &portfolio->selves;
+	if (member->side != SIDE_PARTNER)
+		return NULL;
+	return member->ended != DATE_NONE ? &portfolio->ended : &portfolio->partners;
 }
 
-/* On our own side there are only cards about ourselves that anybody looks at. */
 static void part(struct portfolio *portfolio)
 {
-	portfolio->partners = new_members(portfolio, portfolio->all.n);
-	portfolio->ended = new_members(portfolio, portfolio->all.n);
-	portfolio->selves = new_members(portfolio, portfolio->all.n);
-	for (size_t i = 0; i < portfolio->all.n; i++) {
-		const struct member *member = portfolio->all.items[i];
+	struct members none = {0}, all = portfolio->all, *list;
 
-		if (member->self)
-			put_member(&portfolio->selves, member);
-		else if (member->side != SIDE_PARTNER)
-			continue;
-		else if (member->ended != DATE_NONE)
-			put_member(&portfolio->ended, member);
-		else
-			put_member(&portfolio->partners, member);
+	for (size_t i = 0; i < all.n; i++) {
+		list = list_of(portfolio, all.items[i]);
+		(list ? list : &none)->n++;
+	}
+	portfolio->partners = new_members(portfolio, portfolio->partners.n);
+	portfolio->ended = new_members(portfolio, portfolio->ended.n);
+	portfolio->selves = new_members(portfolio, portfolio->selves.n);
+	for (size_t i = 0; i < all.n; i++) {
+		list = list_of(portfolio, all.items[i]);
+		if (list)
+			put_member(list, all.items[i]);
 	}
 	sort(&portfolio->partners, member_compare_h);
-	sort(&portfolio->ended, compare_ids);
-	sort(&portfolio->selves, compare_ids);
+	sort(&portfolio->ended, member_compare_ids);
+	sort(&portfolio->selves, member_compare_ids);
 }
 
 /* ---- money ---- */

@@ -7,63 +7,118 @@
 
 /* ---- criteria ---- */
 
-static struct array take_criteria(struct portfolio *portfolio, const struct scorecard *card)
+/* The ids: those of the card before, where they are the same. */
+static struct array name_criteria(struct portfolio *portfolio, struct array criteria)
 {
-	struct member_criterion *rows =
-		arena_array(&portfolio->arena, card->criteria.n, sizeof(struct member_criterion));
+	const char *const *last = portfolio->criteria.items;
+	const char **ids = arena_array(&portfolio->scratch, criteria.n, sizeof(*ids));
+	bool same = criteria.n == portfolio->criteria.n;
 	size_t n = 0;
 
+	RESULT_EACH (struct card_criterion, criterion, criteria) {
+		ids[n] = portfolio_once(portfolio, criterion->criterion);
+		same = same && ids[n] == last[n];
+		n++;
+	}
+	if (!same) {
+		const char **kept = arena_array(&portfolio->parts, n, sizeof(*kept));
+
+		memcpy(kept, ids, n * sizeof(*kept));
+		portfolio->criteria = (struct array){kept, n};
+	}
+	return portfolio->criteria;
+}
+
+static void take_criteria(
+	struct member *member, struct portfolio *portfolio, const struct scorecard *card)
+{
+	double *points = arena_array(&portfolio->parts, card->criteria.n, sizeof(*points));
+	size_t n = 0;
+
+	member->criteria = name_criteria(portfolio, card->criteria);
 	RESULT_EACH (struct card_criterion, criterion, card->criteria)
-		rows[n++] = (struct member_criterion){
-			portfolio_once(portfolio, criterion->criterion), criterion->score};
-	return (struct array){rows, n};
+		points[n++] = criterion->score;
+	member->points = points;
 }
 
 /* ---- signs ---- */
 
-static struct member_sign take_sign(struct portfolio *portfolio, const struct card_sign *sign)
-{
-	const struct sign_info *info = sign_find(sign->sign);
-	bool muted = sign->muted != DATE_NONE;
-	bool told = sign->level == SIGN_CRITICAL && !muted && sign->text;
-
-	return (struct member_sign){
-		.info = info,
-		.sign = info ? info->id : portfolio_once(portfolio, sign->sign),
-		.level = (int16_t)sign->level,
-		.muted = muted,
-		.newest = sign->newest,
-		.text = told ? arena_copy(&portfolio->arena, sign->text, strlen(sign->text)) : NULL,
-	};
-}
+/* A sign of the card on its way to its place. */
+struct placed {
+	const struct sign_info *info; /* NULL: this version does not know it */
+	const struct card_sign *sign;
+};
 
 /* In the order of the catalogue; what it does not know comes last. */
-static bool is_before(const struct member_sign *one, const struct member_sign *other)
+static bool is_before(const struct placed *one, const struct placed *other)
 {
 	return one->info && (!other->info || one->info < other->info);
 }
 
 /* Nearly always they come in order, and there are never many of them. */
+static const struct placed *place_signs(struct arena *scratch, struct array signs)
+{
+	struct placed *placed = arena_array(scratch, signs.n, sizeof(*placed));
+	size_t n = 0;
+
+	RESULT_EACH (struct card_sign, sign, signs) {
+		struct placed one = {sign_find(sign->sign), sign};
+		size_t at = n++;
+
+		for (; at > 0 && is_before(&one, &placed[at - 1]); at--)
+			placed[at] = placed[at - 1];
+		placed[at] = one;
+	}
+	return placed;
+}
+
+static struct member_sign take_sign(struct portfolio *portfolio, const struct placed *placed)
+{
+	const struct card_sign *sign = placed->sign;
+
+	return (struct member_sign){
+		.sign = placed->info ? placed->info->id : portfolio_once(portfolio, sign->sign),
+		.newest = sign->newest,
+		.level = (int16_t)sign->level,
+		.muted = sign->muted != DATE_NONE,
+	};
+}
+
+static void take_texts(
+	struct member *member, struct portfolio *portfolio, const struct placed *placed)
+{
+	const struct member_sign *signs = member->signs.items;
+	const char **texts =
+		arena_array(&portfolio->parts, member->heard[SIGN_CRITICAL], sizeof(*texts));
+	size_t n = 0;
+
+	for (size_t i = 0; i < member->signs.n; i++) {
+		const char *text = placed[i].sign->text;
+
+		if (sign_is_serious(&signs[i]))
+			texts[n++] =
+				text ? arena_copy(&portfolio->parts, text, strlen(text)) : NULL;
+	}
+	member->texts = texts;
+}
+
 static void take_signs(
 	struct member *member, struct portfolio *portfolio, const struct scorecard *card)
 {
+	const struct placed *placed = place_signs(&portfolio->scratch, card->signs);
 	struct member_sign *rows =
-		arena_array(&portfolio->arena, card->signs.n, sizeof(struct member_sign));
-	size_t n = 0;
+		arena_array(&portfolio->parts, card->signs.n, sizeof(struct member_sign));
 
-	RESULT_EACH (struct card_sign, sign, card->signs) {
-		struct member_sign row = take_sign(portfolio, sign);
-		size_t at = n++;
-
-		for (; at > 0 && is_before(&row, &rows[at - 1]); at--)
-			rows[at] = rows[at - 1];
-		rows[at] = row;
-		if (row.muted)
+	for (size_t i = 0; i < card->signs.n; i++) {
+		rows[i] = take_sign(portfolio, &placed[i]);
+		if (rows[i].muted)
 			member->muted++;
 		else
-			member->heard[row.level]++;
+			member->heard[rows[i].level]++;
 	}
-	member->signs = (struct array){rows, n};
+	member->signs = (struct array){rows, card->signs.n};
+	if (member->heard[SIGN_CRITICAL])
+		take_texts(member, portfolio, placed);
 }
 
 /* ---- raters ---- */
@@ -78,7 +133,7 @@ static struct array take_raters(struct portfolio *portfolio, const struct scorec
 	RESULT_EACH (struct card_vote, vote, card->panel)
 		if (vote->rater && vote->weight > 0)
 			votes[names_add(&raters, vote->rater)]++;
-	rows = arena_array(&portfolio->arena, raters.n, sizeof(*rows));
+	rows = arena_array(&portfolio->parts, raters.n, sizeof(*rows));
 	for (size_t i = 0; i < raters.n; i++)
 		rows[i] =
 			(struct member_rater){portfolio_once(portfolio, raters.texts[i]), votes[i]};
@@ -125,16 +180,16 @@ static void fill_name(struct member *member, struct portfolio *portfolio,
 	member->tier = portfolio_once(portfolio, card->tier);
 	member->criticality = portfolio_once(portfolio, card->criticality);
 	member->self = card->kind && strcmp(card->kind, partner_kind_words[KIND_SELF]) == 0;
-	member->policy = portfolio_policy(portfolio, before->policy, card->policy);
+	member->policy = portfolio_policy(portfolio, card->policy);
 	member->calibration = portfolio_once(portfolio, card->calibration->digest);
 }
 
 /* What only cards that count are asked for. */
-static void fill_parts(struct member *member, struct portfolio *portfolio,
-	const struct member *before, const struct scorecard *card)
+static void fill_parts(
+	struct member *member, struct portfolio *portfolio, const struct scorecard *card)
 {
-	member->reason = take_text(portfolio, before ? before->reason : NULL, card->reason);
-	member->criteria = take_criteria(portfolio, card);
+	member->reason = portfolio_once(portfolio, card->reason);
+	take_criteria(member, portfolio, card);
 	member->raters = take_raters(portfolio, card);
 	member->mirror = take_mirror(portfolio, card->mirror);
 	member->facts = member_facts(portfolio, member, card->facts);
@@ -167,7 +222,6 @@ void member_fill(struct member *member, struct portfolio *portfolio, const struc
 		.grade = portfolio_once(portfolio, card->grade),
 		.graded = card->graded,
 		.standing = card->standing,
-		.term_start = contract ? contract->start : DATE_NONE,
 		.term_end = contract ? contract->end : DATE_NONE,
 		.units = NAN,
 	};
@@ -175,5 +229,5 @@ void member_fill(struct member *member, struct portfolio *portfolio, const struc
 	member->rank = policy_rank(member->policy, member->grade);
 	take_signs(member, portfolio, card);
 	if (!is_past(portfolio, before, card))
-		fill_parts(member, portfolio, before, card);
+		fill_parts(member, portfolio, card);
 }

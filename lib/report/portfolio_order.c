@@ -15,17 +15,17 @@ static int compare_reals(double a, double b, int sign)
 	return sign * COMPARE(a, b);
 }
 
-static int urgency(const struct member *member)
-{
-	static const int order[] = {
-		[STANDING_EXIT] = 0,
-		[STANDING_TALK] = 1,
-		[STANDING_GATHER] = 2,
-		[STANDING_KEEP] = 3,
-		[STANDING_GROW] = 4,
-	};
+const int standing_order[STANDINGS] = {
+	STANDING_EXIT, STANDING_TALK, STANDING_GATHER, STANDING_KEEP, STANDING_GROW};
 
-	return member->standing == STANDING_NONE ? 5 : order[member->standing];
+/* Its place in that order; without a standing the last one. */
+static size_t urgency(const struct member *member)
+{
+	size_t place = 0;
+
+	while (place < STANDINGS && standing_order[place] != member->standing)
+		place++;
+	return place;
 }
 
 static int compare_h(const struct member *a, const struct member *b)
@@ -63,6 +63,22 @@ int member_compare_k(const void *left, const void *right)
 	if (!order)
 		order = compare_reals(a->units, b->units, -1);
 	return order ? order : compare_h(a, b);
+}
+
+int member_compare_ids(const void *left, const void *right)
+{
+	const struct member *const *a = left, *const *b = right;
+
+	return strcmp((*a)->partner, (*b)->partner);
+}
+
+const char *member_owner(const struct member *member)
+{
+	const struct card_facts *facts = member->facts;
+
+	if (!facts)
+		return NULL;
+	return facts->owner_name ? facts->owner_name : facts->owner;
 }
 
 /* The converted amount where there is one in the common currency, else the amount itself. */

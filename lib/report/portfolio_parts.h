@@ -15,16 +15,22 @@ void member_fill(struct member *member, struct portfolio *portfolio, const struc
 	const struct scorecard *card);
 
 /* The place of a grade among the policy's, 0 the best; the number of bands when it is none. */
-size_t policy_rank(const struct card_policy *policy, const char *grade);
+uint32_t policy_rank(const struct card_policy *policy, const char *grade);
 
 /* A copy in the portfolio's arena; NULL of NULL. What it has in common with the member, which
  * knows its path, is not copied. */
 const struct card_facts *member_facts(
 	struct portfolio *portfolio, const struct member *member, const struct card_facts *facts);
 
-/* The portfolio's policy of this content; `likely` may be NULL. */
-const struct card_policy *portfolio_policy(struct portfolio *portfolio,
-	const struct card_policy *likely, const struct card_policy *policy);
+/* The portfolio's policy of this content. */
+const struct card_policy *portfolio_policy(
+	struct portfolio *portfolio, const struct card_policy *policy);
+
+/* It is critical and heard: then its text is kept, too. */
+static inline bool sign_is_serious(const struct member_sign *sign)
+{
+	return !sign->muted && sign->level == SIGN_CRITICAL;
+}
 
 /* Puts away what options.keep asks for. */
 struct spool_piece portfolio_keep(

@@ -2,28 +2,6 @@
 #include <string.h>
 
 #include "portfolio_parts.h"
-#include "same.h"
-
-static bool same_bands(struct array one, struct array other)
-{
-	const struct card_band *a = one.items, *b = other.items;
-
-	if (one.n != other.n)
-		return false;
-	for (size_t i = 0; i < one.n; i++)
-		if (!same_text(a[i].grade, b[i].grade) || !same_real(a[i].from, b[i].from))
-			return false;
-	return true;
-}
-
-static bool same_policy(const struct card_policy *one, const struct card_policy *other)
-{
-	return same_text(one->id, other->id) && same_text(one->digest, other->digest) &&
-		same_text(one->currency, other->currency) &&
-		same_real(one->exit_below, other->exit_below) &&
-		same_real(one->talk_below, other->talk_below) &&
-		same_bands(one->bands, other->bands);
-}
 
 /* With its length, so that no text runs into the next one. */
 static void put_text(struct buffer *key, const char *text)
@@ -67,15 +45,12 @@ static const struct card_policy *copy_policy(
 	return copy;
 }
 
-const struct card_policy *portfolio_policy(struct portfolio *portfolio,
-	const struct card_policy *likely, const struct card_policy *policy)
+const struct card_policy *portfolio_policy(
+	struct portfolio *portfolio, const struct card_policy *policy)
 {
 	size_t known = portfolio->policy_keys.n;
-	uint32_t number;
+	uint32_t number = names_add(&portfolio->policy_keys, key_for(&portfolio->scratch, policy));
 
-	if (likely && same_policy(likely, policy))
-		return likely;
-	number = names_add(&portfolio->policy_keys, key_for(&portfolio->scratch, policy));
 	if (number == known) {
 		portfolio->policies = arena_grow(&portfolio->arena, portfolio->policies, known,
 			&portfolio->policy_capacity, sizeof(const struct card_policy *));
@@ -84,9 +59,9 @@ const struct card_policy *portfolio_policy(struct portfolio *portfolio,
 	return portfolio->policies[number];
 }
 
-size_t policy_rank(const struct card_policy *policy, const char *grade)
+uint32_t policy_rank(const struct card_policy *policy, const char *grade)
 {
-	size_t rank = 0;
+	uint32_t rank = 0;
 
 	RESULT_EACH (struct card_band, band, policy->bands) {
 		if (band->grade && strcmp(band->grade, grade) == 0)

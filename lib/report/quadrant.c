@@ -5,7 +5,6 @@
 
 #include "orders.h"
 #include "partner/score.h"
-#include "rows.h"
 
 const char *const quadrant_words[] = {
 	[QUADRANT_EXPOSED] = "exposed",
@@ -81,7 +80,8 @@ static void rank_group(const struct spent *group, size_t n)
 
 static void rank_spends(const struct portfolio *portfolio, struct report_dot *dots, size_t n)
 {
-	struct spent *known = arena_array(results_of(portfolio), n, sizeof(*known));
+	struct arena scratch = {0};
+	struct spent *known = arena_array(&scratch, n, sizeof(*known));
 	size_t found = 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -96,6 +96,7 @@ static void rank_spends(const struct portfolio *portfolio, struct report_dot *do
 				break;
 		rank_group(known + from, end - from);
 	}
+	arena_free(&scratch);
 }
 
 /* ---- where the lines are ---- */
@@ -111,15 +112,16 @@ static int compare_lines(const void *left, const void *right)
 static double usual_line(const struct portfolio *portfolio)
 {
 	struct members partners = portfolio->partners;
-	double *lines = arena_array(results_of(portfolio), partners.n, sizeof(*lines));
+	struct arena scratch = {0};
+	double *lines = arena_array(&scratch, partners.n, sizeof(*lines));
 	double usual = NAN;
 	size_t n = 0, most = 0;
 
 	for (size_t i = 0; i < partners.n; i++) {
-		const struct card_policy *policy = partners.items[i]->policy;
+		double line = partners.items[i]->policy->talk_below;
 
-		if (policy && !isnan(policy->talk_below))
-			lines[n++] = policy->talk_below;
+		if (!isnan(line))
+			lines[n++] = line;
 	}
 	if (n)
 		qsort(lines, n, sizeof(*lines), compare_lines);
@@ -130,6 +132,7 @@ static double usual_line(const struct portfolio *portfolio)
 			usual = lines[i];
 		}
 	}
+	arena_free(&scratch);
 	return usual;
 }
 
@@ -164,7 +167,7 @@ static struct report_dot make_dot(const struct member *member)
 
 	return (struct report_dot){
 		.partner = member->partner,
-		.name = row_name(member),
+		.name = member->name,
 		.score = member->graded ? member->score : NAN,
 		.low = member->graded ? member->low : NAN,
 		.high = member->graded ? member->high : NAN,
@@ -180,12 +183,14 @@ static struct report_dot make_dot(const struct member *member)
 
 struct array report_quadrant(const struct portfolio *portfolio, double *talk_below)
 {
-	struct members partners = members_sorted(portfolio, portfolio->partners, member_compare_k);
+	struct arena scratch = {0};
+	struct members partners = members_sorted(&scratch, portfolio->partners, member_compare_k);
 	struct report_dot *dots = arena_array(results_of(portfolio), partners.n, sizeof(*dots));
 
 	*talk_below = usual_line(portfolio);
 	for (size_t i = 0; i < partners.n; i++)
 		dots[i] = make_dot(partners.items[i]);
+	arena_free(&scratch);
 	rank_spends(portfolio, dots, partners.n);
 	for (size_t i = 0; i < partners.n; i++) {
 		dots[i].dependence = dependence_of(&dots[i]);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "orders.h"
-#include "rows.h"
 
 #define MONTHS_AHEAD 12
 
@@ -51,7 +50,7 @@ static struct report_renewal make_renewal(
 	const struct card_facts *facts = member->facts;
 	struct report_renewal row = {
 		.partner = member->partner,
-		.name = row_name(member),
+		.name = member->name,
 		.renewal = facts ? facts->renewal : NULL,
 		.notice_earliest = facts ? facts->notice_earliest : DATE_NONE,
 		.send_by = facts ? facts->send_by : DATE_NONE,
@@ -87,8 +86,10 @@ static int compare_renewals(const void *left, const void *right)
 struct array report_renewals(const struct portfolio *portfolio)
 {
 	struct members partners = portfolio->partners;
-	struct report_renewal *rows = arena_array(results_of(portfolio), partners.n, sizeof(*rows));
+	struct arena scratch = {0};
+	struct report_renewal *rows = arena_array(&scratch, partners.n, sizeof(*rows));
 	int32_t until = partners.n ? date_add_months(portfolio->as_of, MONTHS_AHEAD) : 0;
+	struct array kept;
 	size_t n = 0;
 
 	for (size_t i = 0; i < partners.n; i++) {
@@ -97,7 +98,9 @@ struct array report_renewals(const struct portfolio *portfolio)
 	}
 	if (n)
 		qsort(rows, n, sizeof(*rows), compare_renewals);
-	return (struct array){rows, n};
+	kept = results_keep(portfolio, rows, n, sizeof(*rows));
+	arena_free(&scratch);
+	return kept;
 }
 
 /* ---- by month ---- */
@@ -148,10 +151,11 @@ static struct report_month make_month(struct arena *arena, const struct stake *s
 
 struct array report_months(const struct portfolio *portfolio, struct array renewals)
 {
-	struct arena *arena = results_of(portfolio);
 	const struct report_renewal *rows = renewals.items;
-	struct stake *stakes = arena_array(arena, renewals.n, sizeof(*stakes));
-	struct report_month *months = arena_array(arena, renewals.n, sizeof(*months));
+	struct arena scratch = {0};
+	struct stake *stakes = arena_array(&scratch, renewals.n, sizeof(*stakes));
+	struct report_month *months = arena_array(&scratch, renewals.n, sizeof(*months));
+	struct array kept;
 	size_t n = 0;
 
 	for (size_t i = 0; i < renewals.n; i++)
@@ -162,7 +166,9 @@ struct array report_months(const struct portfolio *portfolio, struct array renew
 		for (end = from + 1; end < renewals.n; end++)
 			if (compare_stakes(&stakes[from], &stakes[end]) != 0)
 				break;
-		months[n++] = make_month(arena, &stakes[from], end - from);
+		months[n++] = make_month(results_of(portfolio), &stakes[from], end - from);
 	}
-	return (struct array){months, n};
+	kept = results_keep(portfolio, months, n, sizeof(*months));
+	arena_free(&scratch);
+	return kept;
 }

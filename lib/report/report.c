@@ -1,6 +1,7 @@
 /* The report: its sections put together. */
 #include "partner/report.h"
 
+#include "orders.h"
 #include "partner/policy.h"
 #include "same.h"
 
@@ -21,16 +22,17 @@ static const struct card_policy *policy_of(struct members members)
 	return policy;
 }
 
-static const struct report_inputs *inputs_of(struct portfolio *portfolio)
+/* No files are an empty list, not an unknown one. */
+static const struct report_inputs *inputs_of(const struct portfolio *portfolio)
 {
-	struct report_inputs *inputs = ARENA_NEW(&portfolio->arena, struct report_inputs);
+	struct report_inputs *inputs = ARENA_NEW(results_of(portfolio), struct report_inputs);
 	struct array unread = portfolio->unread;
 
-	/* No files are an empty list, not an unknown one. */
-	if (!unread.items)
-		unread.items = arena_array(&portfolio->arena, 0, sizeof(const char *));
 	*inputs = (struct report_inputs){
-		(int64_t)portfolio->partners.n, (int64_t)portfolio->ended.n, unread};
+		.partners = (int64_t)portfolio->partners.n,
+		.ended = (int64_t)portfolio->ended.n,
+		.unread = results_keep(portfolio, unread.items, unread.n, sizeof(const char *)),
+	};
 	return inputs;
 }
 
@@ -94,11 +96,11 @@ static void fill_partners(struct report_partner *rows, struct members members)
 	}
 }
 
-static struct array partners_of(struct portfolio *portfolio)
+static struct array partners_of(const struct portfolio *portfolio)
 {
 	const struct members lists[] = {portfolio->partners, portfolio->ended, portfolio->selves};
 	struct array array = {NULL, lists[0].n + lists[1].n + lists[2].n};
-	struct report_partner *rows = arena_array(&portfolio->arena, array.n, sizeof(*rows));
+	struct report_partner *rows = arena_array(results_of(portfolio), array.n, sizeof(*rows));
 
 	array.items = rows;
 	for (size_t i = 0; i < COUNT_OF(lists); i++) {
@@ -122,20 +124,20 @@ static void take_sections(struct report *report, struct portfolio *portfolio)
 	report->heat = report_heat(portfolio);
 	report->mirror = report_mirror(portfolio);
 	report->panel = report_panel(portfolio);
-	report->costs = report_costs(portfolio);
-	report->cost_totals = report_cost_totals(portfolio, report->costs);
+	report->costs = report_costs(portfolio, &report->cost_totals);
 }
 
 const struct report *report_make(struct portfolio *portfolio, const char *link_base)
 {
-	struct report *report = ARENA_NEW(&portfolio->arena, struct report);
+	struct report *report = ARENA_NEW(results_of(portfolio), struct report);
 
 	report->as_of = portfolio->as_of;
 	report->since = portfolio->since;
 	report->policy = policy_of(portfolio->all);
 	report->inputs = inputs_of(portfolio);
 	report->without_cost = count_without_cost(portfolio->partners);
-	report->partners = partners_of(portfolio);
+	if (portfolio->options.uncut)
+		report->partners = partners_of(portfolio);
 	report->source = portfolio;
 	report->link_base = link_base;
 	if (portfolio->options.keep != KEEP_NOTHING)

@@ -84,7 +84,7 @@ static void add_events(struct entries *entries, const struct member *member, int
 	const struct card_event *items = events.items;
 
 	for (size_t i = 0; i < events.n; i++)
-		if (items[i].date >= from && items[i].kind != CHOICE_NONE)
+		if (items[i].date >= from)
 			entries->items[entries->n++] = (struct entry){member, &items[i], i, 1};
 }
 
@@ -138,10 +138,8 @@ static void put_summary(struct buffer *out, const struct entry *entry)
 		[EVENT_CONVERSATION_REVIEW] = "review the talk",
 		[EVENT_REENTRY] = "are they ready? are we?",
 	};
-	const struct member *member = entry->member;
 
-	buffer_printf(out, "%s: %s", member->name ? member->name : member->partner,
-		phrases[entry->event->kind]);
+	buffer_printf(out, "%s: %s", entry->member->name, phrases[entry->event->kind]);
 	if (entry->event->kind == EVENT_CONVERSATION_REVIEW && entry->event->key != DATE_NONE) {
 		buffer_puts(out, " of ");
 		date_put(out, entry->event->key);
@@ -160,9 +158,8 @@ static void put_standing(struct buffer *out, const struct member *member)
 static void put_description(struct buffer *out, const struct entry *entry)
 {
 	const struct member *member = entry->member;
-	const struct card_facts *facts = member->facts;
 	const struct card_event *event = entry->event;
-	const char *owner = facts->owner_name ? facts->owner_name : facts->owner;
+	const char *owner = member_owner(member);
 	int64_t line = event->path ? event->line : member->line;
 
 	put_standing(out, member);

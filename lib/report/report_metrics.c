@@ -1,11 +1,10 @@
 /* The report as gauges: of each partner that goes on, what it is worth watching. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "orders.h"
 #include "partner/metrics.h"
 #include "partner/policy.h"
-#include "partner/report.h"
 
 #define SECONDS_A_DAY 86400
 
@@ -15,26 +14,8 @@
 /* The gauges in the making. */
 struct gauges {
 	struct metrics metrics;
-	const struct member **members; /* by id */
-	size_t n;
+	struct members members; /* by id */
 };
-
-static int compare_ids(const void *left, const void *right)
-{
-	const struct member *const *a = left, *const *b = right;
-
-	return strcmp((*a)->partner, (*b)->partner);
-}
-
-static void open_gauges(
-	struct gauges *gauges, struct buffer *out, struct arena *arena, struct members partners)
-{
-	*gauges = (struct gauges){.metrics = {.out = out}, .n = partners.n};
-	gauges->members = arena_array(arena, partners.n, sizeof(const struct member *));
-	for (size_t i = 0; i < partners.n; i++)
-		gauges->members[i] = partners.items[i];
-	qsort(gauges->members, gauges->n, sizeof(const struct member *), compare_ids);
-}
 
 /* The labels of every line, and one more unless its name is NULL; returns how many. */
 static size_t label(struct metrics_label labels[LABELS_MOST], const struct member *member,
@@ -96,9 +77,9 @@ static void put_ratio_of(struct gauges *gauges, const struct ratio *ratio,
 static void put_ratio(struct gauges *gauges, const struct ratio *ratio)
 {
 	metrics_family(&gauges->metrics, ratio->name, ratio->help);
-	for (size_t i = 0; i < gauges->n; i++) {
-		put_ratio_of(gauges, ratio, gauges->members[i], SIDE_PARTNER);
-		put_ratio_of(gauges, ratio, gauges->members[i], SIDE_US);
+	for (size_t i = 0; i < gauges->members.n; i++) {
+		put_ratio_of(gauges, ratio, gauges->members.items[i], SIDE_PARTNER);
+		put_ratio_of(gauges, ratio, gauges->members.items[i], SIDE_US);
 	}
 }
 
@@ -115,9 +96,9 @@ static void put_grade_of(struct gauges *gauges, const struct member *member, enu
 static void put_grades(struct gauges *gauges)
 {
 	metrics_family(&gauges->metrics, "partner_grade_info", "Grade; always 1.");
-	for (size_t i = 0; i < gauges->n; i++) {
-		put_grade_of(gauges, gauges->members[i], SIDE_PARTNER);
-		put_grade_of(gauges, gauges->members[i], SIDE_US);
+	for (size_t i = 0; i < gauges->members.n; i++) {
+		put_grade_of(gauges, gauges->members.items[i], SIDE_PARTNER);
+		put_grade_of(gauges, gauges->members.items[i], SIDE_US);
 	}
 }
 
@@ -136,8 +117,8 @@ static void put_whole(struct gauges *gauges, const struct member *member, const 
 static void put_standings(struct gauges *gauges)
 {
 	metrics_family(&gauges->metrics, "partner_standing_info", "Advice; always 1.");
-	for (size_t i = 0; i < gauges->n; i++) {
-		const struct member *member = gauges->members[i];
+	for (size_t i = 0; i < gauges->members.n; i++) {
+		const struct member *member = gauges->members.items[i];
 
 		if (member->standing != STANDING_NONE)
 			put_whole(gauges, member, "standing", standing_words[member->standing], 1);
@@ -154,34 +135,38 @@ static void put_dates(struct gauges *gauges)
 {
 	metrics_family(&gauges->metrics, "partner_contract_end_timestamp_seconds",
 		"Last day of the term.");
-	for (size_t i = 0; i < gauges->n; i++)
-		put_midnight(gauges, gauges->members[i], gauges->members[i]->term_end);
+	for (size_t i = 0; i < gauges->members.n; i++)
+		put_midnight(gauges, gauges->members.items[i], gauges->members.items[i]->term_end);
 	metrics_family(&gauges->metrics, "partner_notice_send_by_timestamp_seconds",
 		"Last day to send notice.");
-	for (size_t i = 0; i < gauges->n; i++)
-		if (gauges->members[i]->facts)
-			put_midnight(
-				gauges, gauges->members[i], gauges->members[i]->facts->send_by);
+	for (size_t i = 0; i < gauges->members.n; i++)
+		if (gauges->members.items[i]->facts)
+			put_midnight(gauges, gauges->members.items[i],
+				gauges->members.items[i]->facts->send_by);
 }
 
 static void put_signs(struct gauges *gauges)
 {
 	metrics_family(&gauges->metrics, "partner_signs", "Unmuted warning signs.");
-	for (size_t i = 0; i < gauges->n; i++)
+	for (size_t i = 0; i < gauges->members.n; i++)
 		for (int level = SIGN_CRITICAL; level >= SIGN_NOTE; level--)
-			put_whole(gauges, gauges->members[i], "level", sign_level_words[level],
-				gauges->members[i]->heard[level]);
+			put_whole(gauges, gauges->members.items[i], "level",
+				sign_level_words[level], gauges->members.items[i]->heard[level]);
 	metrics_family(&gauges->metrics, "partner_signs_muted", "Muted warning signs.");
-	for (size_t i = 0; i < gauges->n; i++)
-		put_whole(gauges, gauges->members[i], NULL, NULL, gauges->members[i]->muted);
+	for (size_t i = 0; i < gauges->members.n; i++)
+		put_whole(gauges, gauges->members.items[i], NULL, NULL,
+			gauges->members.items[i]->muted);
 }
 
-void report_put_metrics(struct buffer *out, const struct report *report)
+void report_put_metrics(struct buffer *out, const struct report *report,
+	void (*drain)(void *context), void *context)
 {
 	struct arena arena = {0};
-	struct gauges gauges;
+	struct gauges gauges = {
+		.metrics = {.out = out, .drain = drain, .context = context},
+		.members = members_sorted(&arena, report->source->partners, member_compare_ids),
+	};
 
-	open_gauges(&gauges, out, &arena, report->source->partners);
 	for (size_t i = 0; i < COUNT_OF(ratios); i++)
 		put_ratio(&gauges, &ratios[i]);
 	put_grades(&gauges);

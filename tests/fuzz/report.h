@@ -198,7 +198,7 @@ static inline void print_report_data(const struct report *report)
 {
 	struct buffer text = {0};
 
-	report_put_metrics(&text, report);
+	report_put_metrics(&text, report, NULL, NULL);
 	promise_harmless(&text);
 	PROMISE(text.length && text.data[text.length - 1] == '\n');
 	buffer_clear(&text);
@@ -227,10 +227,13 @@ static inline void promise_report(const char *text, size_t size)
 	const struct report *report;
 
 	open_lines(&portfolio, KEEP_LINES, text, size);
+	portfolio.options.uncut = true;
+	print_report_json(report_make(&portfolio, NULL));
+	portfolio.options.uncut = false;
 	report = report_make(&portfolio, size % 5 ? LINK_BASE : NULL);
+	portfolio_drop_parts(&portfolio);
 	print_report_text(report);
 	print_report_html(report);
-	print_report_json(report);
 	portfolio_free(&portfolio);
 	open_lines(&portfolio, KEEP_NOTHING, text, size);
 	print_report_data(report_make(&portfolio, NULL));

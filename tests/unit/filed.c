@@ -292,8 +292,18 @@ struct money filed_money(const char *text)
 	struct money money = {0};
 	const char *hint;
 
-	assert_int_equal(money_parse(text, strlen(text), &money, &hint), SCALAR_OK);
+	if (text)
+		assert_int_equal(money_parse(text, strlen(text), &money, &hint), SCALAR_OK);
 	return money;
+}
+
+void filed_put_money(struct buffer *text, struct money money)
+{
+	buffer_putc(text, ' ');
+	if (money.currency)
+		money_put(text, money);
+	else
+		buffer_puts(text, "unknown");
 }
 
 /* ---- members ---- */

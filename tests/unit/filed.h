@@ -76,8 +76,11 @@ void filed_add(struct filed *filed, const struct scorecard *card);
 /* Adds a card that needs nothing more than a score and a day (NULL: 2026-06-30). */
 void filed_add_score(struct filed *filed, const char *id, double score, const char *as_of);
 
-/* `12000.00 EUR`. */
+/* `12000.00 EUR`; NULL: unknown. */
 struct money filed_money(const char *text);
+
+/* Appends a blank and the amount, or ` unknown`. */
+void filed_put_money(struct buffer *text, struct money money);
 
 /* The one that counts, of the partner's side; fails without one. */
 const struct member *filed_member(const struct filed *filed, const char *id);

@@ -66,7 +66,6 @@ static struct member member_of(const char *partner, const char *name, const char
 		.high = NAN,
 		.grade = "-",
 		.standing = STANDING_GATHER,
-		.term_start = DATE_NONE,
 		.term_end = DATE_NONE,
 	};
 }

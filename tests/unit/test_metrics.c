@@ -31,6 +31,38 @@ static void a_family_is_headed_once(void **state)
 	buffer_free(&out);
 }
 
+/* Counts the lines, and takes them away. */
+struct taken {
+	struct buffer out, all;
+	int lines;
+};
+
+static void take(void *context)
+{
+	struct taken *taken = context;
+
+	buffer_add(&taken->all, taken->out.data, taken->out.length);
+	buffer_clear(&taken->out);
+	taken->lines++;
+}
+
+static void lines_can_be_taken_away_as_they_come(void **state)
+{
+	(void)state;
+	struct taken taken = {.lines = 0};
+	struct metrics metrics = {.out = &taken.out, .drain = take, .context = &taken};
+
+	metrics_family(&metrics, "a", "A.");
+	metrics_whole(&metrics, NULL, 0, 1);
+	metrics_real(&metrics, NULL, 0, NAN, 1);
+	metrics_real(&metrics, NULL, 0, 2, 1);
+	assert_int_equal(taken.lines, 2);
+	assert_int_equal(taken.out.length, 0);
+	assert_string_equal(written(&taken.all), "# HELP a A.\n# TYPE a gauge\na 1\na 2.0\n");
+	buffer_free(&taken.out);
+	buffer_free(&taken.all);
+}
+
 static void a_family_without_values_leaves_nothing(void **state)
 {
 	(void)state;
@@ -96,6 +128,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_family_is_headed_once),
+		cmocka_unit_test(lines_can_be_taken_away_as_they_come),
 		cmocka_unit_test(a_family_without_values_leaves_nothing),
 		cmocka_unit_test(large_values_are_written_out),
 		cmocka_unit_test(hostile_labels_are_inert),

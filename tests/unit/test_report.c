@@ -23,6 +23,7 @@ static const struct report *report_on(struct filed *filed)
 {
 	struct scorecard *card = filed_card(filed, "gone", 60);
 
+	filed->portfolio.options.uncut = true;
 	card->ended = day("2026-05-31");
 	card->standing = STANDING_NONE;
 	filed_add(filed, card);
@@ -125,6 +126,18 @@ static void inputs_are_counted(void **state)
 	filed_close(&filed);
 }
 
+static void pages_need_no_line_of_each_partner(void **state)
+{
+	(void)state;
+	struct filed filed;
+
+	filed_open(&filed);
+	filed_add_score(&filed, "acme", 60, NULL);
+	filed_done(&filed);
+	assert_int_equal(report_make(&filed.portfolio, NULL)->partners.n, 0);
+	filed_close(&filed);
+}
+
 /* Of a portfolio of which so much is kept: metrics, then the calendar. */
 static void put_samples(struct buffer *out, int keep)
 {
@@ -137,7 +150,7 @@ static void put_samples(struct buffer *out, int keep)
 	assert_int_equal(report->needs.n > 0, keep == KEEP_LINES);
 	assert_int_equal(report->inputs->partners, 3);
 	assert_int_equal(report->partners.n, 5);
-	report_put_metrics(out, report);
+	report_put_metrics(out, report, NULL, NULL);
 	report_put_ics(out, report);
 	filed_close(&filed);
 }
@@ -162,6 +175,7 @@ static void nothing_read_is_an_empty_report(void **state)
 	struct filed filed;
 
 	filed_open_at(&filed, "2026-06-30", NULL, KEEP_LINES);
+	filed.portfolio.options.uncut = true;
 	filed_done(&filed);
 	report = report_make(&filed.portfolio, NULL);
 	assert_int_equal(report->partners.n, 0);
@@ -210,6 +224,7 @@ int main(void)
 		cmocka_unit_test(a_line_has_judgement_and_facts),
 		cmocka_unit_test(without_facts_a_line_knows_less),
 		cmocka_unit_test(inputs_are_counted),
+		cmocka_unit_test(pages_need_no_line_of_each_partner),
 		cmocka_unit_test(metrics_and_calendars_need_no_sections),
 		cmocka_unit_test(nothing_read_is_an_empty_report),
 		cmocka_unit_test(the_policy_is_named_when_there_is_one),

@@ -17,11 +17,6 @@ struct life {
 	const char *currency, *low, *expected, *high, *npv;
 };
 
-static struct money money_or_none(const char *text)
-{
-	return text ? filed_money(text) : (struct money){0};
-}
-
 /* A partner with costs in several currencies, closed by one without a name. */
 static void add(struct filed *filed, const char *id, const struct life *of)
 {
@@ -32,25 +27,16 @@ static void add(struct filed *filed, const char *id, const struct life *of)
 	for (; of[n].currency; n++)
 		lives[n] = (struct card_life){
 			.currency = of[n].currency,
-			.low = money_or_none(of[n].low),
-			.expected = money_or_none(of[n].expected),
-			.high = money_or_none(of[n].high),
-			.npv = money_or_none(of[n].npv),
+			.low = filed_money(of[n].low),
+			.expected = filed_money(of[n].expected),
+			.high = filed_money(of[n].high),
+			.npv = filed_money(of[n].npv),
 		};
 	filed_facts(filed, card)->cost_to_end_of_life = (struct array){lives, n};
 	filed_add(filed, card);
 }
 
 #define ADD(filed, id, ...) add((filed), (id), (const struct life[]){__VA_ARGS__, {0}})
-
-static void put_amount(struct buffer *text, struct money amount)
-{
-	buffer_putc(text, ' ');
-	if (amount.currency)
-		money_put(text, amount);
-	else
-		buffer_puts(text, "unknown");
-}
 
 static void put_costs(struct buffer *text, struct array costs)
 {
@@ -61,10 +47,10 @@ static void put_costs(struct buffer *text, struct array costs)
 			buffer_printf(text, "%s:", row->partner);
 		else
 			buffer_printf(text, "%s of %d:", row->currency, (int)row->partners);
-		put_amount(text, row->low);
-		put_amount(text, row->expected);
-		put_amount(text, row->high);
-		put_amount(text, row->npv);
+		filed_put_money(text, row->low);
+		filed_put_money(text, row->expected);
+		filed_put_money(text, row->high);
+		filed_put_money(text, row->npv);
 		buffer_putc(text, '\n');
 	}
 }
@@ -73,12 +59,12 @@ static void put_costs(struct buffer *text, struct array costs)
 static void check_costs(struct filed *filed, const char *expected)
 {
 	struct buffer text = {0};
-	struct array costs;
+	struct array costs, totals;
 
 	filed_done(filed);
-	costs = report_costs(&filed->portfolio);
+	costs = report_costs(&filed->portfolio, &totals);
 	put_costs(&text, costs);
-	put_costs(&text, report_cost_totals(&filed->portfolio, costs));
+	put_costs(&text, totals);
 	assert_string_equal(buffer_keep(&text, &filed->arena), expected);
 	filed_close(filed);
 }
@@ -202,24 +188,58 @@ static void who_has_no_cost_is_left_out(void **state)
 	check_costs(&filed, "");
 }
 
+/* One more in each of two currencies than is kept of it. */
+static void check_kept(bool uncut, size_t each)
+{
+	const struct report_cost *row;
+	struct array costs, totals;
+	struct filed filed;
+
+	filed_open(&filed);
+	filed.portfolio.options.uncut = uncut;
+	for (int i = 0; i <= COSTS_CUT; i++)
+		ADD(&filed, arena_printf(&filed.arena, "p%02d", i),
+			{"EUR", "1.00 EUR", "2.00 EUR", "3.00 EUR", "2.00 EUR"},
+			{"JPY", "1 JPY", "2 JPY", "3 JPY", "2 JPY"});
+	filed_done(&filed);
+	costs = report_costs(&filed.portfolio, &totals);
+	assert_int_equal(costs.n, 2 * each);
+	row = costs.items;
+	assert_string_equal(row[each - 1].currency, "EUR");
+	assert_string_equal(row[each].currency, "JPY");
+	assert_string_equal(row[each].partner, "p00");
+	row = totals.items;
+	assert_int_equal(totals.n, 2);
+	assert_int_equal(row[0].partners, COSTS_CUT + 1);
+	assert_int_equal(row[1].expected.minor, 2 * (COSTS_CUT + 1));
+	filed_close(&filed);
+}
+
+static void the_dearest_will_do_but_sums_are_of_all(void **state)
+{
+	(void)state;
+	check_kept(false, COSTS_CUT);
+	check_kept(true, COSTS_CUT + 1);
+}
+
 static void rows_say_whose_they_are(void **state)
 {
 	const struct report_cost *row;
 	struct filed filed;
-	struct array costs;
+	struct array costs, totals;
 
 	(void)state;
 	filed_open(&filed);
 	ADD(&filed, "acme", {"EUR", "1.00 EUR", "2.00 EUR", "3.00 EUR", "2.00 EUR"});
 	filed_done(&filed);
-	costs = report_costs(&filed.portfolio);
+	costs = report_costs(&filed.portfolio, &totals);
 	assert_int_equal(costs.n, 1);
 	row = costs.items;
 	assert_string_equal(row->partner, "acme");
 	assert_string_equal(row->name, "ACME");
 	assert_string_equal(row->currency, "EUR");
 	assert_int_equal(row->partners, 1);
-	row = report_cost_totals(&filed.portfolio, costs).items;
+	row = totals.items;
 	assert_null(row->partner);
 	assert_null(row->name);
 	filed_close(&filed);
@@ -236,6 +256,7 @@ int main(void)
 		cmocka_unit_test(amounts_of_another_currency_are_unknown),
 		cmocka_unit_test(amounts_of_no_currency_are_left_out),
 		cmocka_unit_test(who_has_no_cost_is_left_out),
+		cmocka_unit_test(the_dearest_will_do_but_sums_are_of_all),
 		cmocka_unit_test(rows_say_whose_they_are),
 	};
 

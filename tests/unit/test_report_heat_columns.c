@@ -119,13 +119,40 @@ static void what_fits_is_all_there_is(void **state)
 	filed_close(&filed);
 }
 
+static void check_rows(bool uncut, size_t rows)
+{
+	const struct report_heat *heat;
+	struct filed filed;
+	char id[16];
+
+	filed_open(&filed);
+	filed.portfolio.options.uncut = uncut;
+	for (int i = 0; i <= HEAT_ROWS_CUT; i++) {
+		snprintf(id, sizeof(id), "p%02d", i);
+		filed_add_score(&filed, id, 60, NULL);
+	}
+	filed_done(&filed);
+	heat = report_heat(&filed.portfolio);
+	assert_int_equal(heat->criteria->rows.n, rows);
+	assert_int_equal(heat->signs->rows.n, rows);
+	filed_close(&filed);
+}
+
+static void the_first_rows_will_do_unless_all_are_asked_for(void **state)
+{
+	(void)state;
+	check_rows(false, HEAT_ROWS_CUT);
+	check_rows(true, HEAT_ROWS_CUT + 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_criteria_are_columns_and_all_are_counted),
 		cmocka_unit_test(the_most_frequent_signs_are_columns_and_all_are_counted),
 		cmocka_unit_test(what_fits_is_all_there_is),
+		cmocka_unit_test(the_first_rows_will_do_unless_all_are_asked_for),
 	};
 
-	return cmocka_run_group_tests_name("report heat: columns", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("report heat: columns and rows", tests, NULL, NULL);
 }

@@ -137,10 +137,7 @@ static void a_line_of_json_may_lack_anything(void **state)
 	struct buffer out;
 
 	report_write(&reported);
-	reported.zeta.name = NULL;
 	reported.facts.owner_name = NULL;
-	reported.events[0].kind = CHOICE_NONE;
-	reported.events[0].date = DATE_MAX;
 	reported.events[2].key = DATE_NONE;
 	reported.events[2].line = 0;
 	reported.facts.events.n = 3;
@@ -148,7 +145,7 @@ static void a_line_of_json_may_lack_anything(void **state)
 	out = calendar_of(&reported);
 	assert_string_equal(written(&out),
 		BEGIN EVENT("conversation-review-next.zeta", "20260630", "20260701",
-			"zeta: review the talk",
+			"Zeta: review the talk",
 			"standing: talk\\nscore: 72.4\\nowner: dana\\nzeta.yaml") END);
 	buffer_free(&out);
 }

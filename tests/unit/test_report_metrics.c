@@ -16,7 +16,7 @@ static struct buffer gauges_of(const struct reported *reported)
 {
 	struct buffer out = {0};
 
-	report_put_metrics(&out, &reported->report);
+	report_put_metrics(&out, &reported->report, NULL, NULL);
 	return out;
 }
 
@@ -72,6 +72,33 @@ static void families_stand_in_their_order(void **state)
 	out = gauges_of(&reported);
 	assert_string_equal(written(&out), everything);
 	buffer_free(&out);
+}
+
+/* What is written so far, and where it is taken to. */
+struct taken {
+	struct buffer out, all;
+};
+
+static void take(void *context)
+{
+	struct taken *taken = context;
+
+	buffer_add(&taken->all, taken->out.data, taken->out.length);
+	buffer_clear(&taken->out);
+}
+
+static void what_is_taken_away_in_pieces_is_the_same(void **state)
+{
+	(void)state;
+	struct reported reported;
+	struct taken taken = {.all = {0}};
+
+	report_write(&reported);
+	report_put_metrics(&taken.out, &reported.report, take, &taken);
+	assert_int_equal(taken.out.length, 0);
+	assert_string_equal(written(&taken.all), everything);
+	buffer_free(&taken.out);
+	buffer_free(&taken.all);
 }
 
 static void what_has_ended_is_left_out(void **state)
@@ -171,6 +198,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(families_stand_in_their_order),
+		cmocka_unit_test(what_is_taken_away_in_pieces_is_the_same),
 		cmocka_unit_test(what_has_ended_is_left_out),
 		cmocka_unit_test(no_partners_leave_the_count_of_files),
 		cmocka_unit_test(what_our_side_lacks_has_no_line),

@@ -7,44 +7,8 @@
 
 #include <cmocka.h>
 
-#include "filed.h"
-#include "measured.h"
 #include "partner/report.h"
-
-/* A contract; its day for notice, and what is at stake, may be NULL. */
-struct terms {
-	const char *renewal, *send_by, *end, *stake;
-	bool missed;
-};
-
-static void add(struct filed *filed, const char *id, struct terms terms)
-{
-	struct scorecard *card = filed_card(filed, id, 60);
-	struct card_facts *facts = filed_facts(filed, card);
-	struct card_contract *contract = ARENA_NEW(&filed->arena, struct card_contract);
-	struct money stake = terms.stake ? filed_money(terms.stake) : (struct money){0};
-
-	*contract = (struct card_contract){
-		.start = DATE_NONE, .end = day(terms.end), .send_by = DATE_NONE};
-	card->contract = contract;
-	facts->renewal = terms.renewal;
-	facts->send_by = terms.send_by ? day(terms.send_by) : DATE_NONE;
-	facts->missed = terms.missed;
-	if (strcmp(terms.renewal, "auto") == 0)
-		facts->cost_of_missing = stake;
-	else
-		facts->spend = stake;
-	filed_add(filed, card);
-}
-
-static void put_stake(struct buffer *text, struct money stake)
-{
-	buffer_putc(text, ' ');
-	if (stake.currency)
-		money_put(text, stake);
-	else
-		buffer_puts(text, "unknown");
-}
+#include "renewed.h"
 
 /* A line for each: month, currency, how many, what is at stake. */
 static const char *months_of(struct filed *filed)
@@ -56,7 +20,7 @@ static const char *months_of(struct filed *filed)
 	for (size_t i = 0; i < months.n; i++, row++) {
 		buffer_printf(&text, "%s %s %d", row->month, row->currency ? row->currency : "-",
 			(int)row->partners);
-		put_stake(&text, row->at_stake);
+		filed_put_money(&text, row->at_stake);
 		buffer_putc(&text, '\n');
 	}
 	return buffer_keep(&text, &filed->arena);
@@ -75,10 +39,10 @@ static void sums_are_by_month_and_currency(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	add(&filed, "a", (struct terms){"manual", NULL, "2026-12-31", "1.00 USD", false});
-	add(&filed, "b", (struct terms){"manual", NULL, "2026-12-01", "2.00 EUR", false});
-	add(&filed, "c", (struct terms){"manual", NULL, "2026-12-15", "3.00 EUR", false});
-	add(&filed, "d", (struct terms){"manual", NULL, "2027-01-01", "4.00 EUR", false});
+	ADD_RENEWED(&filed, "a", .renewal = "manual", .end = "2026-12-31", .spend = "1.00 USD");
+	ADD_RENEWED(&filed, "b", .renewal = "manual", .end = "2026-12-01", .spend = "2.00 EUR");
+	ADD_RENEWED(&filed, "c", .renewal = "manual", .end = "2026-12-15", .spend = "3.00 EUR");
+	ADD_RENEWED(&filed, "d", .renewal = "manual", .end = "2027-01-01", .spend = "4.00 EUR");
 	check_months(&filed,
 		"2026-12 EUR 2 5.00 EUR\n"
 		"2026-12 USD 1 1.00 USD\n"
@@ -91,8 +55,8 @@ static void the_same_month_of_next_year_is_another(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	add(&filed, "a", (struct terms){"manual", NULL, "2026-06-30", "1.00 EUR", false});
-	add(&filed, "b", (struct terms){"manual", NULL, "2027-06-01", "2.00 EUR", false});
+	ADD_RENEWED(&filed, "a", .renewal = "manual", .end = "2026-06-30", .spend = "1.00 EUR");
+	ADD_RENEWED(&filed, "b", .renewal = "manual", .end = "2027-06-01", .spend = "2.00 EUR");
 	check_months(&filed,
 		"2026-06 EUR 1 1.00 EUR\n"
 		"2027-06 EUR 1 2.00 EUR\n");
@@ -104,9 +68,9 @@ static void unknown_amounts_stand_apart(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	add(&filed, "a", (struct terms){"manual", NULL, "2026-12-31", NULL, false});
-	add(&filed, "b", (struct terms){"manual", NULL, "2026-12-01", "2.00 EUR", false});
-	add(&filed, "c", (struct terms){"manual", NULL, "2026-12-11", NULL, false});
+	ADD_RENEWED(&filed, "a", .renewal = "manual", .end = "2026-12-31");
+	ADD_RENEWED(&filed, "b", .renewal = "manual", .end = "2026-12-01", .spend = "2.00 EUR");
+	ADD_RENEWED(&filed, "c", .renewal = "manual", .end = "2026-12-11");
 	check_months(&filed,
 		"2026-12 EUR 1 2.00 EUR\n"
 		"2026-12 - 2 unknown\n");
@@ -118,8 +82,10 @@ static void what_was_missed_counts_today(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	add(&filed, "a", (struct terms){"auto", "2026-04-01", "2026-08-31", "7.00 EUR", true});
-	add(&filed, "b", (struct terms){"auto", "2026-08-01", "2026-08-31", "5.00 EUR", false});
+	ADD_RENEWED(&filed, "a", .renewal = "auto", .send_by = "2026-04-01", .end = "2026-08-31",
+		.missing = "7.00 EUR", .missed = true);
+	ADD_RENEWED(&filed, "b", .renewal = "auto", .send_by = "2026-08-01", .end = "2026-08-31",
+		.missing = "5.00 EUR");
 	check_months(&filed,
 		"2026-06 EUR 1 7.00 EUR\n"
 		"2026-08 EUR 1 5.00 EUR\n");
@@ -132,7 +98,8 @@ static void so_does_what_has_become_too_late_since(void **state)
 
 	(void)state;
 	filed_open_at(&filed, "2026-09-15", NULL, KEEP_NOTHING);
-	add(&filed, "a", (struct terms){"auto", "2026-07-31", "2026-12-31", "7.00 EUR", false});
+	ADD_RENEWED(&filed, "a", .renewal = "auto", .send_by = "2026-07-31", .end = "2026-12-31",
+		.missing = "7.00 EUR");
 	check_months(&filed, "2026-09 EUR 1 7.00 EUR\n");
 }
 
@@ -142,10 +109,10 @@ static void a_sum_that_does_not_fit_is_unknown(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	add(&filed, "a",
-		(struct terms){"manual", NULL, "2026-12-01", "92233720368547758.07 EUR", false});
-	add(&filed, "b", (struct terms){"manual", NULL, "2026-12-02", "0.01 EUR", false});
-	add(&filed, "c", (struct terms){"manual", NULL, "2026-12-03", "0.01 EUR", false});
+	ADD_RENEWED(&filed, "a", .renewal = "manual", .end = "2026-12-01",
+		.spend = "92233720368547758.07 EUR");
+	ADD_RENEWED(&filed, "b", .renewal = "manual", .end = "2026-12-02", .spend = "0.01 EUR");
+	ADD_RENEWED(&filed, "c", .renewal = "manual", .end = "2026-12-03", .spend = "0.01 EUR");
 	check_months(&filed, "2026-12 EUR 3 unknown\n");
 }
 

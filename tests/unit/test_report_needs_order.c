@@ -229,6 +229,35 @@ static void today_is_a_next_date_and_there_may_be_none(void **state)
 	filed_close(&filed);
 }
 
+/* How many of eleven have a sentence. */
+static size_t count_told(bool uncut)
+{
+	struct filed filed;
+	struct array needs;
+	size_t told = 0;
+
+	filed_open(&filed);
+	filed.portfolio.options.uncut = uncut;
+	for (int i = 0; i <= NEEDS_TOLD; i++)
+		filed_add(&filed,
+			need_standing(
+				&filed, arena_printf(&filed.arena, "p%02d", i), STANDING_TALK));
+	filed_done(&filed);
+	needs = report_needs(&filed.portfolio);
+	assert_int_equal(needs.n, NEEDS_TOLD + 1);
+	RESULT_EACH (struct need, need, needs)
+		told += need->sentence != NULL;
+	filed_close(&filed);
+	return told;
+}
+
+static void the_first_ones_are_told_unless_all_are_asked_for(void **state)
+{
+	(void)state;
+	assert_int_equal(count_told(false), NEEDS_TOLD);
+	assert_int_equal(count_told(true), NEEDS_TOLD + 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -241,6 +270,7 @@ int main(void)
 		cmocka_unit_test(who_has_ended_needs_nobody),
 		cmocka_unit_test(the_next_date_is_the_first_of_all_partners),
 		cmocka_unit_test(today_is_a_next_date_and_there_may_be_none),
+		cmocka_unit_test(the_first_ones_are_told_unless_all_are_asked_for),
 	};
 
 	return cmocka_run_group_tests_name("report needs: order", tests, NULL, NULL);

@@ -7,62 +7,9 @@
 
 #include <cmocka.h>
 
-#include "filed.h"
 #include "measured.h"
 #include "partner/report.h"
-
-/* A contract; days and amounts may be NULL. */
-struct terms {
-	const char *renewal;
-	const char *opens, *send_by, *end, *next;
-	const char *missing, *spend;
-	bool missed;
-};
-
-static int32_t day_or_none(const char *text)
-{
-	return text ? day(text) : DATE_NONE;
-}
-
-static struct scorecard *make_card(struct filed *filed, const char *id, const struct terms *terms)
-{
-	struct scorecard *card = filed_card(filed, id, 60);
-	struct card_facts *facts = filed_facts(filed, card);
-	struct card_contract *contract = ARENA_NEW(&filed->arena, struct card_contract);
-
-	*contract = (struct card_contract){
-		.start = DATE_NONE,
-		.end = day_or_none(terms->end),
-		.send_by = day_or_none(terms->send_by),
-	};
-	card->contract = contract;
-	facts->renewal = terms->renewal;
-	facts->notice_earliest = day_or_none(terms->opens);
-	facts->send_by = day_or_none(terms->send_by);
-	facts->next_term_end = day_or_none(terms->next);
-	facts->missed = terms->missed;
-	if (terms->missing)
-		facts->cost_of_missing = filed_money(terms->missing);
-	if (terms->spend)
-		facts->spend = filed_money(terms->spend);
-	return card;
-}
-
-static void add(struct filed *filed, const char *id, struct terms terms)
-{
-	filed_add(filed, make_card(filed, id, &terms));
-}
-
-#define ADD(filed, id, ...) add((filed), (id), (struct terms){__VA_ARGS__})
-
-static void put_stake(struct buffer *text, struct money stake)
-{
-	buffer_putc(text, ' ');
-	if (stake.currency)
-		money_put(text, stake);
-	else
-		buffer_puts(text, "unknown");
-}
+#include "renewed.h"
 
 /* A line for each: id, the day it is sorted by, what is at stake. */
 static const char *renewals_of(struct filed *filed)
@@ -74,7 +21,7 @@ static const char *renewals_of(struct filed *filed)
 	for (size_t i = 0; i < renewals.n; i++, row++) {
 		buffer_printf(&text, "%s ", row->partner);
 		date_put(&text, row->by);
-		put_stake(&text, row->at_stake);
+		filed_put_money(&text, row->at_stake);
 		buffer_puts(&text, row->missed ? " missed\n" : "\n");
 	}
 	return buffer_keep(&text, &filed->arena);
@@ -95,10 +42,10 @@ static void ends_from_today_to_the_same_day_next_year(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "before", .end = "2026-06-29");
-	ADD(&filed, "first", .end = "2026-06-30");
-	ADD(&filed, "last", .end = "2027-06-30");
-	ADD(&filed, "after", .end = "2027-07-01");
+	ADD_RENEWED(&filed, "before", .end = "2026-06-29");
+	ADD_RENEWED(&filed, "first", .end = "2026-06-30");
+	ADD_RENEWED(&filed, "last", .end = "2027-06-30");
+	ADD_RENEWED(&filed, "after", .end = "2027-07-01");
 	check_renewals(&filed,
 		"first 2026-06-30 unknown\n"
 		"last 2027-06-30 unknown\n");
@@ -110,9 +57,12 @@ static void notice_to_be_sent_within_the_year(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "first", .renewal = "auto", .send_by = "2026-06-30", .end = "2029-01-01");
-	ADD(&filed, "last", .renewal = "auto", .send_by = "2027-06-30", .end = "2029-01-01");
-	ADD(&filed, "after", .renewal = "auto", .send_by = "2027-07-01", .end = "2029-01-01");
+	ADD_RENEWED(
+		&filed, "first", .renewal = "auto", .send_by = "2026-06-30", .end = "2029-01-01");
+	ADD_RENEWED(
+		&filed, "last", .renewal = "auto", .send_by = "2027-06-30", .end = "2029-01-01");
+	ADD_RENEWED(
+		&filed, "after", .renewal = "auto", .send_by = "2027-07-01", .end = "2029-01-01");
 	check_renewals(&filed,
 		"first 2026-06-30 unknown\n"
 		"last 2027-06-30 unknown\n");
@@ -124,9 +74,9 @@ static void notice_that_opens_within_the_year(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "first", .opens = "2026-06-30", .end = "2028-01-01");
-	ADD(&filed, "last", .opens = "2027-06-30", .end = "2028-01-01");
-	ADD(&filed, "after", .opens = "2027-07-01", .end = "2028-01-01");
+	ADD_RENEWED(&filed, "first", .opens = "2026-06-30", .end = "2028-01-01");
+	ADD_RENEWED(&filed, "last", .opens = "2027-06-30", .end = "2028-01-01");
+	ADD_RENEWED(&filed, "after", .opens = "2027-07-01", .end = "2028-01-01");
 	check_renewals(&filed,
 		"first 2028-01-01 unknown\n"
 		"last 2028-01-01 unknown\n");
@@ -138,8 +88,8 @@ static void a_year_ends_with_its_month(void **state)
 
 	(void)state;
 	filed_open_at(&filed, "2028-02-29", NULL, KEEP_NOTHING);
-	ADD(&filed, "last", .end = "2029-02-28");
-	ADD(&filed, "after", .end = "2029-03-01");
+	ADD_RENEWED(&filed, "last", .end = "2029-02-28");
+	ADD_RENEWED(&filed, "after", .end = "2029-03-01");
 	check_renewals(&filed, "last 2029-02-28 unknown\n");
 }
 
@@ -160,7 +110,7 @@ static void a_card_without_facts_still_has_its_end(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	card = make_card(&filed, "acme", &(struct terms){.end = "2026-12-31"});
+	card = renewed_card(&filed, "acme", &(struct terms){.end = "2026-12-31"});
 	card->facts = NULL;
 	filed_add(&filed, card);
 	check_renewals(&filed, "acme 2026-12-31 unknown\n");
@@ -187,7 +137,7 @@ static void what_renews_by_itself_goes_by_its_notice(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "acme", .renewal = "auto", .send_by = "2026-09-30", .end = "2026-12-31",
+	ADD_RENEWED(&filed, "acme", .renewal = "auto", .send_by = "2026-09-30", .end = "2026-12-31",
 		AMOUNTS);
 	check_renewals(&filed, "acme 2026-09-30 7.00 EUR\n");
 }
@@ -198,7 +148,7 @@ static void missed_notice_leaves_the_end(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "acme", .renewal = "auto", .send_by = "2026-06-01", .end = "2026-08-31",
+	ADD_RENEWED(&filed, "acme", .renewal = "auto", .send_by = "2026-06-01", .end = "2026-08-31",
 		.missed = true, AMOUNTS);
 	check_renewals(&filed, "acme 2026-08-31 7.00 EUR missed\n");
 }
@@ -209,7 +159,7 @@ static void missed_long_before_the_end_is_not_listed(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "acme", .renewal = "auto", .send_by = "2026-06-01", .end = "2027-07-01",
+	ADD_RENEWED(&filed, "acme", .renewal = "auto", .send_by = "2026-06-01", .end = "2027-07-01",
 		.missed = true);
 	check_renewals(&filed, "");
 }
@@ -220,7 +170,7 @@ static void notice_that_was_given_leaves_the_end_and_nothing_at_stake(void **sta
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "acme", .renewal = "auto", .end = "2026-08-31", AMOUNTS);
+	ADD_RENEWED(&filed, "acme", .renewal = "auto", .end = "2026-08-31", AMOUNTS);
 	check_renewals(&filed, "acme 2026-08-31 unknown\n");
 }
 
@@ -230,7 +180,8 @@ static void what_renews_without_a_day_for_notice_goes_by_its_end(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "acme", .renewal = "auto", .end = "2026-08-31", .next = "2027-08-31", AMOUNTS);
+	ADD_RENEWED(&filed, "acme", .renewal = "auto", .end = "2026-08-31", .next = "2027-08-31",
+		AMOUNTS);
 	check_renewals(&filed, "acme 2026-08-31 7.00 EUR\n");
 }
 
@@ -240,8 +191,8 @@ static void manual_ones_go_by_their_end_and_put_the_spend_at_stake(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "acme", .renewal = "manual", .send_by = "2026-09-30", .end = "2026-12-31",
-		AMOUNTS);
+	ADD_RENEWED(&filed, "acme", .renewal = "manual", .send_by = "2026-09-30",
+		.end = "2026-12-31", AMOUNTS);
 	check_renewals(&filed, "acme 2026-12-31 5.00 EUR\n");
 }
 
@@ -251,7 +202,7 @@ static void evergreen_ones_put_nothing_at_stake(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "acme", .renewal = "evergreen", .end = "2026-12-31", AMOUNTS);
+	ADD_RENEWED(&filed, "acme", .renewal = "evergreen", .end = "2026-12-31", AMOUNTS);
 	check_renewals(&filed, "acme 2026-12-31 unknown\n");
 }
 
@@ -261,8 +212,8 @@ static void without_an_end_some_other_day_stands_for_it(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "opens", .renewal = "manual", .opens = "2026-08-01");
-	ADD(&filed, "sent", .renewal = "manual", .send_by = "2026-09-01");
+	ADD_RENEWED(&filed, "opens", .renewal = "manual", .opens = "2026-08-01");
+	ADD_RENEWED(&filed, "sent", .renewal = "manual", .send_by = "2026-09-01");
 	check_renewals(&filed,
 		"opens 2026-08-01 unknown\n"
 		"sent 2026-09-01 unknown\n");
@@ -276,8 +227,8 @@ static void rows_keep_all_their_days(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "acme", .renewal = "auto", .opens = "2026-08-01", .send_by = "2026-09-30",
-		.end = "2026-12-31");
+	ADD_RENEWED(&filed, "acme", .renewal = "auto", .opens = "2026-08-01",
+		.send_by = "2026-09-30", .end = "2026-12-31");
 	filed_done(&filed);
 	rows = report_renewals(&filed.portfolio);
 	assert_int_equal(rows.n, 1);
@@ -298,13 +249,14 @@ static void by_day_then_by_weight(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	ADD(&filed, "late", .renewal = "manual", .end = "2026-12-31", .spend = "9.00 EUR");
-	ADD(&filed, "small", .renewal = "manual", .end = "2026-09-30", .spend = "1.00 EUR");
-	ADD(&filed, "large", .renewal = "manual", .end = "2026-09-30", .spend = "2.00 EUR");
-	critical = make_card(&filed, "vital", &(struct terms){.end = "2026-09-30"});
+	ADD_RENEWED(&filed, "late", .renewal = "manual", .end = "2026-12-31", .spend = "9.00 EUR");
+	ADD_RENEWED(&filed, "small", .renewal = "manual", .end = "2026-09-30", .spend = "1.00 EUR");
+	ADD_RENEWED(&filed, "large", .renewal = "manual", .end = "2026-09-30", .spend = "2.00 EUR");
+	critical = renewed_card(&filed, "vital", &(struct terms){.end = "2026-09-30"});
 	critical->criticality = "critical";
 	filed_add(&filed, critical);
-	ADD(&filed, "early", .renewal = "auto", .send_by = "2026-07-31", .end = "2027-01-31");
+	ADD_RENEWED(
+		&filed, "early", .renewal = "auto", .send_by = "2026-07-31", .end = "2027-01-31");
 	check_renewals(&filed,
 		"early 2026-07-31 unknown\n"
 		"vital 2026-09-30 unknown\n"
@@ -326,7 +278,7 @@ static void amounts_are_converted_where_all_can_be(void **state)
 
 	(void)state;
 	filed_open(&filed);
-	card = make_card(&filed, "acme", &terms);
+	card = renewed_card(&filed, "acme", &terms);
 	filed_policy(&filed, card)->currency = "EUR";
 	converted = ARENA_NEW(&filed.arena, struct card_converted);
 	converted->cost_of_missing = filed_money("7.00 EUR");

@@ -75,13 +75,13 @@ static void as_many_as_allowed_stay(void **state)
 	spool_free(&spool);
 }
 
-static void the_default_holds_32_megabytes(void **state)
+static void the_default_holds_4_megabytes(void **state)
 {
 	static char block[1 << 20];
 	struct spool spool = {0};
 
 	(void)state;
-	for (int i = 0; i < 32; i++)
+	for (int i = 0; i < 4; i++)
 		spool_add(&spool, block, sizeof(block));
 	assert_null(spool.file);
 	add(&spool, "!");
@@ -232,7 +232,7 @@ int main(void)
 		cmocka_unit_test(few_bytes_stay_in_memory),
 		cmocka_unit_test(nothing_at_all_can_be_read),
 		cmocka_unit_test(as_many_as_allowed_stay),
-		cmocka_unit_test(the_default_holds_32_megabytes),
+		cmocka_unit_test(the_default_holds_4_megabytes),
 		cmocka_unit_test(pieces_of_before_the_file_are_in_it),
 		cmocka_unit_test(a_piece_larger_than_memory_goes_to_the_file),
 		cmocka_unit_test(reading_and_adding_take_turns),
