@@ -183,7 +183,7 @@ static bool may_hold_lines(const struct sources *sources, const char *path)
 
 	if (path_stem(name, strlen(name)) != 0)
 		return false;
-	return text->length ? text->data[0] == '{' : sources->options.raw_lines;
+	return text->length ? lines_are_in(text) : sources->options.raw_lines;
 }
 
 /* What the start of a text is known of. Closes the descriptor, or hands it on. */

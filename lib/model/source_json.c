@@ -141,8 +141,7 @@ bool sources_step_lines(struct sources *sources)
 		return false;
 	switch (lines_next(&sources->lines, &line, &length)) {
 	case LINES_LINE:
-		if (length)
-			sources_take_line(sources, line, length);
+		sources_take_line(sources, line, length);
 		return true;
 	case LINES_TOO_LONG:
 		sources->lines.number++;

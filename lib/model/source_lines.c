@@ -6,12 +6,28 @@
 
 #include "source_read.h"
 
+/* Of the mark that some programs put before a text. */
+static size_t mark_length(const struct buffer *text)
+{
+	return text->length >= 3 && memcmp(text->data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+bool lines_are_in(const struct buffer *text)
+{
+	size_t at = mark_length(text);
+
+	while (at < text->length && strchr(" \t\r\n", text->data[at]) && text->data[at])
+		at++;
+	return at < text->length && text->data[at] == '{';
+}
+
 void lines_begin(struct lines *lines, int fd, struct buffer *text)
 {
 	struct buffer empty = lines->text;
 
 	buffer_clear(&empty);
-	*lines = (struct lines){.open = true, .ended = fd < 0, .fd = fd, .text = *text};
+	*lines = (struct lines){
+		.open = true, .ended = fd < 0, .fd = fd, .text = *text, .at = mark_length(text)};
 	*text = empty;
 }
 
@@ -28,6 +44,13 @@ static void fill(struct lines *lines)
 	}
 	lines->error = read_enough(lines->fd, text, left + 1);
 	lines->ended = text->length == left;
+}
+
+static bool is_blank(const char *text, size_t length)
+{
+	while (length && strchr(" \t\r", text[length - 1]) && text[length - 1])
+		length--;
+	return length == 0;
 }
 
 static void take(struct lines *lines, size_t size, const char **line, size_t *length)
@@ -50,6 +73,8 @@ enum lines_outcome lines_next(struct lines *lines, const char **line, size_t *le
 		if (end || (lines->ended && left > 0)) {
 			take(lines, left, line, length);
 			lines->at += end ? left + 1 : left;
+			if (is_blank(*line, left))
+				continue;
 			return LINES_LINE;
 		}
 		if (lines->ended)

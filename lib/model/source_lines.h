@@ -28,11 +28,14 @@ struct lines {
 	int error;
 };
 
+/* Whether what was read of a text begins as lines of JSON do, behind blanks or a mark. */
+bool lines_are_in(const struct buffer *text);
+
 /* Takes over the descriptor (-1: there is no more) and what was read from it so far, which
  * leaves `text` empty. */
 void lines_begin(struct lines *lines, int fd, struct buffer *text);
 
-/* The next line without its newline; lives until the next call. */
+/* The next line that is not blank, without its newline; lives until the next call. */
 enum lines_outcome lines_next(struct lines *lines, const char **line, size_t *length);
 
 /* Closes the descriptor, unless it is standard input. */

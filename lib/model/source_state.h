@@ -67,7 +67,7 @@ bool sources_is_ours(struct sources *sources);
 
 void sources_begin_lines(struct sources *sources, struct place place, int fd);
 
-/* What one line says that is not empty. */
+/* What one line says that is not blank. */
 void sources_take_line(struct sources *sources, const char *line, size_t length);
 
 /* False when there are no lines, or no more of them. */
