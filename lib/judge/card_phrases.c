@@ -73,6 +73,16 @@ static void say_us(
 	utf8_puts_safe(line, mirror->grade);
 }
 
+/* A record may be disputed by more than one. */
+static bool is_named_before(const struct card_dispute *dispute, struct array disputes)
+{
+	const struct card_dispute *other = disputes.items;
+
+	while (other < dispute && strcmp(other->record, dispute->record) != 0)
+		other++;
+	return other < dispute;
+}
+
 /* Records that are called in question, and those that a dispute has taken out. */
 static void put_disputes(struct buffer *line, const struct scorecard *card)
 {
@@ -80,6 +90,8 @@ static void put_disputes(struct buffer *line, const struct scorecard *card)
 	const char *before = "; disputed:" TEXT_GLUE;
 
 	RESULT_EACH (struct card_dispute, dispute, card->disputes) {
+		if (is_named_before(dispute, card->disputes))
+			continue;
 		buffer_puts(line, before);
 		utf8_puts_safe(line, dispute->record);
 		before = ", ";
