@@ -54,7 +54,10 @@ static const struct option options[] = {
 	{.name = "schema", SETS_CHOICE(schema), .argument = "TYPE", .optional = true,
 	 .standalone = true, .choices = schema_types, .set = "partner",
 	 .doc = "print the JSON Schema (draft-07) of a file or an output, and exit"},
-	SHARD_ROW,
+	{.name = "shard", SETS_SHARD(shard), .argument = "I/N",
+	 .doc = "of all files, in their order, do only the I-th, the N-th after it, and so on; "
+		"files are compared only with those of the same part, and each part tells the "
+		"faults of policies and people"},
 	{.name = "since", SETS_COMMIT(since), .argument = "REV",
 	 .doc = "compare with this git revision, and tell what was edited or removed that should "
 		"stay as it was"},

@@ -135,14 +135,6 @@ struct option {
 #define SETS_NUMBER(member) .kind = OPTION_NUMBER, .offset = SETTING(member, double)
 #define SETS_SET(member) .kind = OPTION_SET, .offset = SETTING(member, const char *)
 
-/** The row of the commands whose results are those of single files. */
-/* clang-format off */
-#define SHARD_ROW \
-	{.name = "shard", SETS_SHARD(shard), .argument = "I/N", \
-	 .doc = "of all files, in their order, do only the I-th, the N-th after it, and so on: " \
-		"the results of all N parts are those of one run"}
-/* clang-format on */
-
 struct operands {
 	char **items;
 	size_t n;

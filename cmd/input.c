@@ -4,20 +4,20 @@
 
 #include <sched.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "complain.h"
 #include "partner/check.h"
 #include "partner/scorecard.h"
 #include "partner/write.h"
 
-/* Those that this process may use: a batch system or a container mostly lends only some. */
+/* Those that this process may run on: a batch system mostly lends only some. */
 static unsigned processors(void)
 {
 	cpu_set_t set;
-	int n = 1;
+	long n = sched_getaffinity(0, sizeof(set), &set) == 0 ? CPU_COUNT(&set)
+							      : sysconf(_SC_NPROCESSORS_ONLN);
 
-	if (sched_getaffinity(0, sizeof(set), &set) == 0)
-		n = CPU_COUNT(&set);
 	return n > 1 ? (unsigned)n : 1;
 }
 

@@ -36,7 +36,9 @@ static const struct option options[] = {
 	{.name = "require", SETS_CHOOSE(require), .argument = "STANDING", .choices = GATES,
 	 .base = STANDING_EXIT,
 	 .doc = "exit with 1 when the standing of a partner is worse than this, or gather"},
-	SHARD_ROW,
+	{.name = "shard", SETS_SHARD(shard), .argument = "I/N",
+	 .doc = "of all files, in their order, do only the I-th, the N-th after it, and so on: "
+		"the cards of all N parts are those of one run"},
 	{.name = "print-policy", SETS_FLAG(print_policy), .standalone = true,
 	 .doc = "print the policy in force, with all that it takes from the built-in one, "
 		"and exit"},

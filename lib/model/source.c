@@ -101,6 +101,7 @@ static bool find_in_walk(struct sources *sources, struct file_ahead *file)
 			add_problem(&file->queue, place, &item);
 		return true;
 	}
+	file->loaded = false;
 	return false;
 }
 
@@ -213,11 +214,11 @@ static void begin_standard_input(struct sources *sources)
 	int error;
 
 	buffer_clear(&sources->tools.text);
-	error = read_enough(STDIN_FILENO, &sources->tools.text, 1);
-	if (error)
-		queue_add_error(&sources->queue, place, error);
-	else
+	error = lines_read_start(STDIN_FILENO, &sources->tools.text);
+	if (!error)
 		begin_text(sources, place, true, STDIN_FILENO);
+	else if (sources_is_ours(sources))
+		queue_add_error(&sources->queue, place, error);
 }
 
 static bool step_operand(struct sources *sources)

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "source_lines.h"
 #include "source_path.h"
 
 /* ---- looking and reading ---- */
@@ -53,7 +54,7 @@ static int open_any(struct tree *tree, const char *path, struct buffer *text, st
 	if (fd < 0)
 		return errno;
 	*opened = (struct opened){fstat(fd, &what) == 0 && S_ISDIR(what.st_mode), fd};
-	error = opened->folder ? 0 : read_enough(fd, text, 1);
+	error = opened->folder ? 0 : lines_read_start(fd, text);
 	if (error || opened->folder) {
 		close(fd);
 		opened->fd = -1;

@@ -148,7 +148,9 @@ bool sources_step_lines(struct sources *sources)
 		add_line_fault(sources, P015_LIMIT, 1, "split the line", "16 MiB");
 		break;
 	case LINES_ERROR:
-		queue_add_error(&sources->queue, lines_place(sources), sources->lines.error);
+		if (sources_is_ours(sources))
+			queue_add_error(
+				&sources->queue, lines_place(sources), sources->lines.error);
 		break;
 	case LINES_END:
 		break;

@@ -6,18 +6,51 @@
 
 #include "source_read.h"
 
-/* Of the mark that some programs put before a text. */
+/* What some programs put before a text. */
+static const char mark[] = {'\xEF', '\xBB', '\xBF'};
+
 static size_t mark_length(const struct buffer *text)
 {
-	return text->length >= 3 && memcmp(text->data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	return text->length >= sizeof(mark) && memcmp(text->data, mark, sizeof(mark)) == 0
+		? sizeof(mark)
+		: 0;
+}
+
+static bool is_blank(char byte)
+{
+	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+/* Where neither a mark nor a blank stands, nor what may become one. */
+static size_t start_of(const struct buffer *text)
+{
+	size_t at = mark_length(text);
+
+	if (text->length < sizeof(mark) && text->length &&
+		memcmp(text->data, mark, text->length) == 0)
+		return text->length;
+	while (at < text->length && is_blank(text->data[at]))
+		at++;
+	return at;
+}
+
+int lines_read_start(int fd, struct buffer *text)
+{
+	size_t before;
+	int error;
+
+	do {
+		before = text->length;
+		error = read_enough(fd, text, before + 1);
+	} while (!error && text->length > before && start_of(text) == text->length &&
+		text->length <= YAML_MAX_SIZE);
+	return error;
 }
 
 bool lines_are_in(const struct buffer *text)
 {
-	size_t at = mark_length(text);
+	size_t at = start_of(text);
 
-	while (at < text->length && strchr(" \t\r\n", text->data[at]) && text->data[at])
-		at++;
 	return at < text->length && text->data[at] == '{';
 }
 
@@ -46,9 +79,9 @@ static void fill(struct lines *lines)
 	lines->ended = text->length == left;
 }
 
-static bool is_blank(const char *text, size_t length)
+static bool all_blank(const char *text, size_t length)
 {
-	while (length && strchr(" \t\r", text[length - 1]) && text[length - 1])
+	while (length && is_blank(text[length - 1]))
 		length--;
 	return length == 0;
 }
@@ -73,7 +106,7 @@ enum lines_outcome lines_next(struct lines *lines, const char **line, size_t *le
 		if (end || (lines->ended && left > 0)) {
 			take(lines, left, line, length);
 			lines->at += end ? left + 1 : left;
-			if (is_blank(*line, left))
+			if (all_blank(*line, left))
 				continue;
 			return LINES_LINE;
 		}

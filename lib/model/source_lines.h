@@ -28,6 +28,10 @@ struct lines {
 	int error;
 };
 
+/* Appends until something can be seen of a text, or it ends: a pipe may first give blanks, or a
+ * part of a mark. 0 or errno. */
+int lines_read_start(int fd, struct buffer *text);
+
 /* Whether what was read of a text begins as lines of JSON do, behind blanks or a mark. */
 bool lines_are_in(const struct buffer *text);
 

@@ -139,6 +139,21 @@ static void parts_are_the_whole(void **state)
 	tree_check_with(some, "d e.yaml", tree_tell, "d/c.yaml skipped\n");
 }
 
+/* What a part leaves out at the end of a folder says nothing of the file that is named next. */
+static void a_file_behind_a_folder_is_in_one_part(void **state)
+{
+	struct source_options some = {.shards = 2};
+
+	(void)state;
+	tree_put_partner("a.yaml", "a");
+	tree_put("d/.keep", "");
+	tree_link("../a.yaml", "d/z.yaml");
+	some.shard = 1;
+	tree_check_with(some, "d a.yaml", tree_tell, "d/z.yaml skipped\n");
+	some.shard = 2;
+	tree_check_with(some, "d a.yaml", tree_tell, "a.yaml:1 a\n");
+}
+
 static void lines_count_by_what_they_name(void **state)
 {
 	struct source_options some = {.shard = 2, .shards = 2};
@@ -201,6 +216,7 @@ int main(void)
 		IN_TREE(any_number_of_jobs_gives_the_same),
 		IN_TREE(each_document_has_what_was_made_of_it),
 		IN_TREE(parts_are_the_whole),
+		IN_TREE(a_file_behind_a_folder_is_in_one_part),
 		IN_TREE(lines_count_by_what_they_name),
 		IN_TREE(may_be_left_at_any_point),
 		IN_TREE(the_last_file_stays),
