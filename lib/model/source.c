@@ -23,7 +23,7 @@ struct sources *sources_open_beside(const struct source_options *options, struct
 	sources->around = &sources->own_around;
 	sources->queue.arena = &sources->arena;
 	sources->ready = &sources->queue;
-	ahead_init(&sources->ahead, &sources->options);
+	ahead_init(&sources->ahead, &sources->self, &sources->options);
 	return sources;
 }
 

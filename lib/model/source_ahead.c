@@ -4,9 +4,6 @@
  */
 #include "source_ahead.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 /* So many files for each job, as some take longer than others. */
 #define SLOTS_A_JOB 4
 
@@ -16,29 +13,20 @@ struct ahead_thread {
 	pthread_t id;
 };
 
-static void *array_of(size_t n, size_t size)
-{
-	void *array = calloc(n, size);
-
-	if (!array)
-		arena_exhausted();
-	return array;
-}
-
 static size_t jobs_of(const struct ahead *ahead)
 {
 	return ahead->options->jobs > 1 ? ahead->options->jobs : 1;
 }
 
-void ahead_init(struct ahead *ahead, const struct source_options *options)
+void ahead_init(struct ahead *ahead, struct arena *arena, const struct source_options *options)
 {
 	size_t jobs;
 
 	*ahead = (struct ahead){.options = options};
 	jobs = jobs_of(ahead);
 	ahead->n_slots = jobs > 1 ? jobs * SLOTS_A_JOB : 1;
-	ahead->slots = array_of(ahead->n_slots, sizeof(*ahead->slots));
-	ahead->threads = array_of(jobs, sizeof(*ahead->threads));
+	ahead->slots = arena_array(arena, ahead->n_slots, sizeof(*ahead->slots));
+	ahead->threads = arena_array(arena, jobs, sizeof(*ahead->threads));
 	if (pthread_mutex_init(&ahead->lock, NULL) || pthread_cond_init(&ahead->more, NULL) ||
 		pthread_cond_init(&ahead->done, NULL))
 		arena_exhausted();
@@ -181,6 +169,4 @@ void ahead_free(struct ahead *ahead)
 	for (size_t i = 0; i < ahead->n_slots; i++)
 		arena_free(&ahead->slots[i].arena);
 	load_tools_free(&ahead->tools);
-	free(ahead->slots);
-	free(ahead->threads);
 }

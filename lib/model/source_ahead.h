@@ -44,7 +44,8 @@ struct ahead {
 	bool closing;
 };
 
-void ahead_init(struct ahead *ahead, const struct source_options *options);
+/* Slots and threads live in the arena. */
+void ahead_init(struct ahead *ahead, struct arena *arena, const struct source_options *options);
 
 /* An empty slot to fill; NULL when the ring is full. */
 struct file_ahead *ahead_room(struct ahead *ahead);
