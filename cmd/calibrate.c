@@ -9,6 +9,7 @@
 #include "output.h"
 #include "partner/calibrate.h"
 #include "partner/calibration.h"
+#include "partner/check.h"
 #include "partner/write.h"
 
 static const char *const formats[] = {"yaml", "json", NULL};
@@ -100,10 +101,13 @@ static int calibrate_all(
 static int run_calibrate(
 	const struct settings *settings, const struct operands *operands, struct output *output)
 {
+	struct source_options how = input_options(settings);
 	struct input input;
 	int status;
 
-	input_open_to_calibrate(&input, settings, operands);
+	/* the calibration that the policy names is to be made: it may be missing */
+	how.validate = check_policy_to_calibrate;
+	input_open(&input, &how, operands);
 	status = calibrate_all(&input, settings, output);
 	input_close(&input);
 	return status;

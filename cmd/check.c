@@ -231,11 +231,12 @@ static void check_operands(struct findings *findings, struct earlier *earlier, s
 static int check_sources(struct findings *findings, struct earlier *earlier,
 	const struct settings *settings, const struct operands *operands)
 {
+	const struct source_options how = input_options(settings);
 	struct check_memory *memory = check_memory_new();
 	struct input input;
 	int status = STATUS_FINE;
 
-	input_open(&input, settings, operands);
+	input_open(&input, &how, operands);
 	check_operands(findings, earlier, &input, memory);
 	if (input.fault)
 		status = STATUS_FAULT;

@@ -34,58 +34,14 @@ struct source_options input_options(const struct settings *settings)
 	};
 }
 
-static struct source_options options_for(
-	const struct settings *settings, const struct operands *operands)
-{
-	struct source_options options = input_options(settings);
-
-	options.operands = operands->items;
-	options.n = operands->n;
-	return options;
-}
-
-static void open_sources(
-	struct input *input, const struct settings *settings, const struct source_options *options)
-{
-	*input = (struct input){.sources = sources_open(options), .part = settings->shard.of > 1};
-}
-
 void input_open(
-	struct input *input, const struct settings *settings, const struct operands *operands)
+	struct input *input, const struct source_options *options, const struct operands *operands)
 {
-	const struct source_options options = options_for(settings, operands);
+	struct source_options own = *options;
 
-	open_sources(input, settings, &options);
-}
-
-void input_open_to_judge(struct input *input, const struct settings *settings,
-	const struct operands *operands, input_judge *judge, const void *context)
-{
-	struct source_options options = options_for(settings, operands);
-
-	options.prepare = judge;
-	options.context = context;
-	open_sources(input, settings, &options);
-}
-
-void input_open_to_calibrate(
-	struct input *input, const struct settings *settings, const struct operands *operands)
-{
-	struct source_options options = options_for(settings, operands);
-
-	options.validate = check_policy_to_calibrate;
-	open_sources(input, settings, &options);
-}
-
-void input_open_lines(struct input *input, const struct settings *settings,
-	const struct operands *operands, input_judge *judge, const void *context)
-{
-	struct source_options options = options_for(settings, operands);
-
-	options.raw_lines = true;
-	options.prepare = judge;
-	options.context = context;
-	open_sources(input, settings, &options);
+	own.operands = operands->items;
+	own.n = operands->n;
+	*input = (struct input){.sources = sources_open(&own), .part = own.shards > 1};
 }
 
 struct earlier *input_open_earlier(const struct settings *settings)

@@ -19,27 +19,12 @@ struct input {
 	bool fault;              /* something could not be read */
 };
 
-/** How sources are opened with these settings; operands are still to be named. */
+/** How sources are opened with these settings; a command may want more. */
 struct source_options input_options(const struct settings *settings);
 
+/** Opens the operands with these options. */
 void input_open(
-	struct input *input, const struct settings *settings, const struct operands *operands);
-
-/** What is computed of a document ahead, see struct source_options. */
-typedef const void *input_judge(
-	const struct source *source, struct buffer *scratch, const void *context);
-
-/** The same where each document is judged on its own, several at once: source->prepared. */
-void input_open_to_judge(struct input *input, const struct settings *settings,
-	const struct operands *operands, input_judge *judge, const void *context);
-
-/** The same where a calibration is made: the one that the policy names may be missing. */
-void input_open_to_calibrate(
-	struct input *input, const struct settings *settings, const struct operands *operands);
-
-/** The same where lines of JSON are taken as they are, too: sources of kind SOURCE_LINE. */
-void input_open_lines(struct input *input, const struct settings *settings,
-	const struct operands *operands, input_judge *judge, const void *context);
+	struct input *input, const struct source_options *options, const struct operands *operands);
 
 /** What documents were at the revision that the settings name; NULL, and told, when it cannot
  * be read. */

@@ -246,9 +246,13 @@ static int run_report(
 				? settings->past
 				: date_add_months(settings->as_of, -PORTFOLIO_MONTHS),
 			.whole = asked.keep == KEEP_LINES}};
+	struct source_options how = input_options(settings);
 	bool whole, fault;
 
-	input_open_lines(&run.input, settings, operands, judge, &run.days);
+	how.raw_lines = true;
+	how.prepare = judge;
+	how.context = &run.days;
+	input_open(&run.input, &how, operands);
 	portfolio_open(&run.portfolio, &asked);
 	take_all(&run);
 	if (!run.portfolio.n_cards)

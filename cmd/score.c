@@ -225,11 +225,14 @@ static int run_score(
 		.json = !strcmp(settings->format, "json"),
 		.table = !strcmp(settings->format, "table"),
 	};
+	struct source_options how = input_options(settings);
 	struct input input;
 	struct source source;
 	int status;
 
-	input_open_to_judge(&input, settings, operands, judge, &run);
+	how.prepare = judge;
+	how.context = &run;
+	input_open(&input, &how, operands);
 	if (settings->print_policy) {
 		status = print_policy(&input, output);
 	} else {

@@ -41,8 +41,7 @@ bool sources_is_ours(struct sources *sources)
 	return shards == 0 || sources->found++ % shards == sources->options.shard - 1;
 }
 
-/* What serves a file; for the limit see search_nearest. */
-static struct load load_of(
+struct load sources_load_of(
 	struct sources *sources, struct arena *arena, struct place place, const char *limit)
 {
 	struct place folder = {place.tree, path_folder(arena, place.path)};
@@ -60,19 +59,9 @@ static struct load load_of(
 bool sources_find(struct sources *sources, struct arena *arena, struct place place,
 	const char *limit, struct load *load)
 {
-	*load = load_of(sources, arena, place, limit);
+	*load = sources_load_of(sources, arena, place, limit);
 	load->trust = READ_FOUND;
 	return !calibrations_have(load->policy, place);
-}
-
-void sources_load(
-	struct sources *sources, struct place place, bool standard_input, const char *limit)
-{
-	struct load load = load_of(sources, &sources->arena, place, limit);
-
-	load.standard_input = standard_input;
-	load.text = &sources->tools.text;
-	load_documents(&load, &sources->queue);
 }
 
 static void add_problem(struct queue *queue, struct place place, const struct walk_item *item)
@@ -139,8 +128,7 @@ static bool find_named(struct sources *sources, struct file_ahead *file)
 		sources->operand++;
 		if (!sources_is_ours(sources))
 			continue;
-		file->load = load_of(sources, &file->arena, place, NULL);
-		file->load.trust = READ_NAMED;
+		file->load = sources_load_of(sources, &file->arena, place, NULL);
 		return true;
 	}
 	return false;
@@ -187,6 +175,16 @@ static bool may_hold_lines(const struct sources *sources, const char *path)
 	return text->length ? lines_are_in(text) : sources->options.raw_lines;
 }
 
+/* What the text says that was read. */
+static void load_text(struct sources *sources, struct place place, bool standard_input)
+{
+	struct load load = sources_load_of(sources, &sources->arena, place, NULL);
+
+	load.standard_input = standard_input;
+	load.text = &sources->tools.text;
+	load_documents(&load, &sources->queue);
+}
+
 /* What the start of a text is known of. Closes the descriptor, or hands it on. */
 static void begin_text(struct sources *sources, struct place place, bool standard_input, int fd)
 {
@@ -205,7 +203,7 @@ static void begin_text(struct sources *sources, struct place place, bool standar
 	if (error)
 		queue_add_error(&sources->queue, place, error);
 	else
-		sources_load(sources, place, standard_input, NULL);
+		load_text(sources, place, standard_input);
 }
 
 static void begin_standard_input(struct sources *sources)

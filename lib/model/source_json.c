@@ -59,13 +59,9 @@ static bool is_repeated(struct sources *sources, struct place place)
 
 static void load_named(struct sources *sources, struct place place)
 {
-	int error =
-		place.tree->driver->read(place.tree, place.path, READ_NAMED, &sources->tools.text);
+	struct load load = sources_load_of(sources, &sources->arena, place, NULL);
 
-	if (error)
-		queue_add_error(&sources->queue, place, error);
-	else
-		sources_load(sources, place, false, NULL);
+	load_file(&load, &sources->tools, &sources->queue);
 }
 
 static struct place found_place(struct sources *sources, const struct json_source *found)

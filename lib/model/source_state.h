@@ -51,10 +51,10 @@ struct sources *sources_open_beside(const struct source_options *options, struct
  * and told once. Closed before `other`. */
 struct sources *sources_open_again(struct sources *other);
 
-/* What the text of a file, standard input or a line says, with what serves its folder; for
- * the limit see search_nearest, NULL: that folder. */
-void sources_load(
-	struct sources *sources, struct place place, bool standard_input, const char *limit);
+/* What there is to load at a place that was named, with what serves its folder; for the limit see
+ * search_nearest, NULL: that folder. */
+struct load sources_load_of(
+	struct sources *sources, struct arena *arena, struct place place, const char *limit);
 
 /* What there is to load where a walk below `limit` found a file; false: it is a calibration. */
 bool sources_find(struct sources *sources, struct arena *arena, struct place place,
