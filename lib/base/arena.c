@@ -34,6 +34,8 @@ struct arena_block {
 
 _Noreturn void arena_exhausted(void)
 {
+	/* never given back: only one thread may call exit, the others wait here for the end */
+	flockfile(stderr);
 	fputs("out of memory\n", stderr);
 	exit(2);
 }

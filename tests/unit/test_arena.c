@@ -1,4 +1,5 @@
 /* Arena: zeroed, aligned, apart from one another; reset reuses, exhaustion ends the process. */
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -8,6 +9,7 @@
 #include <string.h>
 #include <sys/types.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -279,6 +281,37 @@ static void exhaustion_is_one_line_and_status_2(void **state)
 	assert_string_equal(line, "out of memory\n");
 }
 
+/* Long enough for the other threads to come to the end of memory, too. */
+static void leave_slowly(void)
+{
+	nanosleep(&(struct timespec){.tv_nsec = 50000000}, NULL);
+}
+
+static void *take_most_alone(void *unused)
+{
+	struct arena arena = {0};
+
+	(void)unused;
+	take_most(&arena);
+	return NULL;
+}
+
+static void take_most_in_threads(struct arena *arena)
+{
+	pthread_t thread;
+
+	atexit(leave_slowly);
+	for (int i = 0; i < 4; i++)
+		pthread_create(&thread, NULL, take_most_alone, NULL);
+	take_most(arena);
+}
+
+static void exhaustion_in_many_threads_ends_the_process_once(void **state)
+{
+	(void)state;
+	assert_exhausted(take_most_in_threads);
+}
+
 static void an_array_grows_and_keeps_what_it_holds(void **state)
 {
 	struct arena arena = {0};
@@ -316,6 +349,7 @@ int main(void)
 		cmocka_unit_test(new_object_is_zero),
 		cmocka_unit_test(sizes_that_overflow_count_as_exhaustion),
 		cmocka_unit_test(exhaustion_is_one_line_and_status_2),
+		cmocka_unit_test(exhaustion_in_many_threads_ends_the_process_once),
 		cmocka_unit_test(an_array_grows_and_keeps_what_it_holds),
 	};
 	return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
