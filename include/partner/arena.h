@@ -23,7 +23,7 @@ struct arena {
 /** Gives back all memory; the arena is all zeros again. NULL is allowed. */
 void arena_free(struct arena *arena);
 
-/** Forgets everything allocated, but keeps the largest block for what comes next. */
+/** Forgets everything allocated; keeps the largest block of at most 1 MiB for what comes next. */
 void arena_reset(struct arena *arena);
 
 /** The slow path of arena_take: what the block in use has no room for, and size 0. */

@@ -122,15 +122,17 @@ void arena_free(struct arena *arena)
 	*arena = (struct arena){0};
 }
 
-/* Takes the largest block out of the list and returns it; the list must not be empty. */
-static struct arena_block *unlink_largest(struct arena_block **blocks)
+/* Takes the largest block out of the list that is not too large to be kept; NULL: all are. */
+static struct arena_block *unlink_kept(struct arena_block **blocks)
 {
-	struct arena_block **largest = blocks, *block;
+	struct arena_block **largest = NULL, *block;
 
 	for (struct arena_block **link = blocks; *link; link = &(*link)->next) {
-		if ((*link)->size > (*largest)->size)
+		if ((*link)->size <= BLOCK_MOST && (!largest || (*link)->size > (*largest)->size))
 			largest = link;
 	}
+	if (!largest)
+		return NULL;
 	block = *largest;
 	*largest = block->next;
 	block->next = NULL;
@@ -145,9 +147,11 @@ void arena_reset(struct arena *arena)
 		arena_free(arena);
 		return;
 	}
-	kept = unlink_largest(&arena->blocks);
+	kept = unlink_kept(&arena->blocks);
 	blocks_free(arena->blocks);
-	block_use(arena, kept);
+	*arena = (struct arena){0};
+	if (kept)
+		block_use(arena, kept);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)

@@ -108,18 +108,34 @@ static void reset_keeps_the_largest_block(void **state)
 	(void)state;
 	struct arena arena = {0};
 	arena_alloc(&arena, 16);
-	arena_alloc(&arena, 3 << 20);
+	arena_alloc(&arena, 1 << 20);
 	arena_reset(&arena);
 	if (!arena.blocks) {
 		/* Built so that each object is a block of its own. */
 		assert_int_equal(arena.left, 0);
 		return;
 	}
-	assert_int_equal(arena.left, 3 << 20);
+	assert_int_equal(arena.left, 1 << 20);
 	const char *kept = arena.next;
-	assert_ptr_equal(arena_alloc(&arena, 2 << 20), kept);
+	assert_ptr_equal(arena_alloc(&arena, 1 << 19), kept);
 	arena_reset(&arena);
 	assert_ptr_equal(arena.next, kept);
+	arena_free(&arena);
+}
+
+static void reset_gives_back_what_a_huge_object_took(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	arena_alloc(&arena, (1 << 20) + 1);
+	arena_reset(&arena);
+	assert_null(arena.blocks);
+	assert_int_equal(arena.left, 0);
+	char *bytes = arena_alloc(&arena, 16);
+	assert_true(all_zero(bytes, 16));
+	arena_alloc(&arena, 3 << 20);
+	arena_reset(&arena);
+	assert_true(arena.left < 1 << 20);
 	arena_free(&arena);
 }
 
@@ -342,6 +358,7 @@ int main(void)
 		cmocka_unit_test(no_bytes_still_have_an_address_of_their_own),
 		cmocka_unit_test(large_object_leaves_the_block_in_use_alone),
 		cmocka_unit_test(reset_keeps_the_largest_block),
+		cmocka_unit_test(reset_gives_back_what_a_huge_object_took),
 		cmocka_unit_test(free_leaves_zeros_and_takes_null),
 		cmocka_unit_test(array_is_zeroed_and_whole),
 		cmocka_unit_test(copy_takes_any_bytes_and_closes_them),
