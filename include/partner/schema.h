@@ -154,6 +154,9 @@ struct head {
 /** Value of a word, or `otherwise` when there is none. */
 #define WORD_OR(field, otherwise) (HAS(field) ? (field).value : (int)(otherwise))
 
+/** A flag that is there, and true. */
+#define IS_SET(field) (HAS(field) && (field).value)
+
 /* ---- rows ---- */
 
 enum field_kind {

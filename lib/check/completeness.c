@@ -67,8 +67,7 @@ static enum verdict has_sponsor(const struct check *check)
 		bool left = HAS(person->left) && person->left.date <= check->as_of;
 
 		unsure |= FAULTY(person->sponsor) || FAULTY(person->side) || FAULTY(person->left);
-		if (HAS(person->sponsor) && person->sponsor.value && !left &&
-			WORD_OR(person->side, SIDE_US) == SIDE_US)
+		if (IS_SET(person->sponsor) && !left && WORD_OR(person->side, SIDE_US) == SIDE_US)
 			return COMPLETE;
 	}
 	return unsure ? UNSURE : MISSING;

@@ -18,8 +18,7 @@ static const struct person *find_sponsor(const struct leaving *leaving)
 {
 	EACH (struct person, person, leaving->partner->people)
 		if (HAS(person->id) && WORD_OR(person->side, SIDE_US) == SIDE_US &&
-			HAS(person->sponsor) && person->sponsor.value &&
-			!view_by(leaving->view, person->left))
+			IS_SET(person->sponsor) && !view_by(leaving->view, person->left))
 			return person;
 	return NULL;
 }

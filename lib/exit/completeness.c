@@ -78,11 +78,6 @@ static enum item_status is_unwarned(
 	return PLAN_ITEM_PRESENT;
 }
 
-static bool is_set(const struct flag_field *flag)
-{
-	return HAS(*flag) && flag->value;
-}
-
 /* ---- the items ---- */
 
 static enum item_status look_reason(const struct inventory *inventory, struct place *place)
@@ -104,7 +99,7 @@ static enum item_status look_functions(const struct inventory *inventory, struct
 	const struct exit_record *exit = inventory->leaving->exit;
 
 	EACH (struct exit_function, function, exit->functions) {
-		if (!is_set(&function->critical) || HAS(function->rto))
+		if (!IS_SET(function->critical) || HAS(function->rto))
 			continue;
 		put_head(place, &function->head);
 		return PLAN_ITEM_MISSING;
@@ -310,7 +305,7 @@ static bool it_matters(const struct leaving *leaving)
 	int criticality = WORD_OR(leaving->partner->criticality, CRITICALITY_ROUTINE);
 
 	EACH (struct exit_function, function, leaving->exit->functions)
-		if (is_set(&function->critical))
+		if (IS_SET(function->critical))
 			return true;
 	return criticality == CRITICALITY_CRITICAL || criticality == CRITICALITY_IMPORTANT;
 }

@@ -105,7 +105,7 @@ static void cover_data(struct cover *cover)
 
 		if (view_by(cover->leaving->view, data->deleted))
 			put_done(cover, export, data->verified);
-		if (!HAS(data->legal_hold) || !data->legal_hold.value)
+		if (!IS_SET(data->legal_hold))
 			put_done(cover, cover_by(cover, &subject, KEEPER_DELETION), data->deleted);
 	}
 }

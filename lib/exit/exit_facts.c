@@ -88,7 +88,7 @@ static int64_t count_critical(const struct exit_record *exit)
 	int64_t n = 0;
 
 	EACH (struct exit_function, function, exit->functions)
-		n += HAS(function->critical) && function->critical.value;
+		n += IS_SET(function->critical);
 	return n;
 }
 

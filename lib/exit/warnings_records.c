@@ -51,7 +51,7 @@ void warn_alternative_untested(struct warnings *warnings)
 	if (!why)
 		return;
 	EACH (struct exit_function, function, warnings->leaving->exit->functions) {
-		if (!HAS(function->critical) || !function->critical.value)
+		if (!IS_SET(function->critical))
 			continue;
 		first = first ? first : function;
 		naming_add(
@@ -75,7 +75,7 @@ void warn_legal_hold(struct warnings *warnings)
 	EACH (struct exit_data, data, warnings->leaving->exit->data) {
 		const char *ref;
 
-		if (!HAS(data->legal_hold) || !data->legal_hold.value)
+		if (!IS_SET(data->legal_hold))
 			continue;
 		ref = warning_ref(warnings, "data", &data->head, &data->id);
 		if (view_by(view, data->deleted))

@@ -132,7 +132,7 @@ static struct array make_upheld(const struct judgement *judgement)
 
 	EACH (struct dispute, dispute, view->partner->disputes)
 		if (HAS(dispute->record) && view_by(view, dispute->settled) &&
-			HAS(dispute->upheld) && dispute->upheld.value)
+			IS_SET(dispute->upheld))
 			names_add(&records, dispute->record.text);
 	return (struct array){records.n ? (const void *)records.texts : none, records.n};
 }

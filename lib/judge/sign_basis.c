@@ -75,7 +75,7 @@ static unsigned our_roles(const struct view *view, bool *sponsored)
 			continue;
 		if (HAS(person->role))
 			roles |= 1u << person->role.value;
-		*sponsored |= HAS(person->sponsor) && person->sponsor.value;
+		*sponsored |= IS_SET(person->sponsor);
 	}
 	return roles;
 }

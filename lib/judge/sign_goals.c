@@ -151,7 +151,7 @@ static bool rests_on_goals(struct sign_case *sign, int32_t until, struct finding
 	EACH (struct goal, goal, view->partner->goals) {
 		if (!goal_active_now(view, goal))
 			continue;
-		if (HAS(goal->stretch) && goal->stretch.value)
+		if (IS_SET(goal->stretch))
 			return false;
 		if (WORD_OR(goal->for_whom, FOR_BOTH) != FOR_PARTNER && HAS(goal->due) &&
 			goal->due.date > view->as_of && goal->due.date <= until)

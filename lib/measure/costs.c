@@ -129,7 +129,7 @@ static int32_t invoice_settled(const struct view *view, const struct invoice *in
 static bool invoice_counts(const struct view *view, const struct invoice *invoice)
 {
 	bool exists = !HAS(invoice->date) || invoice->date.date <= view->as_of;
-	bool disputed = HAS(invoice->disputed) && invoice->disputed.value;
+	bool disputed = IS_SET(invoice->disputed);
 
 	return exists && !disputed && HAS(invoice->due) && view_counts(view, &invoice->head) &&
 		view_in_window(view, invoice_settled(view, invoice));

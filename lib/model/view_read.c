@@ -28,8 +28,7 @@ void view_read_disputes(struct view *view, struct arena *arena)
 	EACH (struct dispute, dispute, partner->disputes) {
 		const struct head *record;
 
-		if (!HAS(dispute->settled) || !HAS(dispute->upheld) || !dispute->upheld.value ||
-			!HAS(dispute->record))
+		if (!HAS(dispute->settled) || !IS_SET(dispute->upheld) || !HAS(dispute->record))
 			continue;
 		record = finder_find(&finder, dispute->record.text);
 		if (record)
