@@ -1,34 +1,20 @@
 #include "feed.h"
 
-#include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
+#include "eight.h"
 #include "partner/utf8.h"
 
 /* How far libyaml looks ahead of the character that it is at, and more. */
 #define PADDING 8
 
-/* `byte` in each of eight. */
-static uint64_t eight_of(unsigned char byte)
-{
-	return UINT64_C(0x0101010101010101) * byte;
-}
-
-/*
- * Whether eight bytes are all ends of lines or in 0x20…0x7E. The sums set the high bit of each
- * byte that is 0x7F, that is 0x20 or more, and that is no end of line; a carry into the next
- * byte comes only from one above 0x7F, which is refused anyway.
- */
+/* Whether eight bytes are all ends of lines or in 0x20…0x7E. */
 static bool eight_are_plain(const char *text)
 {
-	uint64_t word, printable, inside, del;
+	uint64_t word = eight_at(text), control = ~eight_from(0x20, word);
 
-	memcpy(&word, text, sizeof(word));
-	del = word + eight_of(0x80 - 0x7F);
-	printable = word + eight_of(0x80 - 0x20);
-	inside = (word ^ eight_of('\n')) + eight_of(0x7F);
-	return !((word | del | (inside & ~printable)) & eight_of(0x80));
+	return !eight_any(
+		word | eight_from(0x7F, word) | (eight_others_than('\n', word) & control));
 }
 
 static bool is_plain(char byte)

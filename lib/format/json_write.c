@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "eight.h"
 #include "partner/utf8.h"
 
 /* Magnitudes that buffer_put_fixed prints are below this. */
@@ -92,29 +93,12 @@ static bool is_plain(char byte)
 	return plain_bytes[place / 32] >> place % 32 & 1;
 }
 
-/* `byte` in each of eight. */
-static uint64_t eight_of(unsigned char byte)
-{
-	return UINT64_C(0x0101010101010101) * byte;
-}
-
-/*
- * The sums set the high bit of each byte that is not `byte`, that is 0x20 or more, and that is
- * 0x7F. A carry into the next byte comes only from one above 0x7F, which is not plain anyway.
- */
-static uint64_t others_than(unsigned char byte, uint64_t word)
-{
-	return (word ^ eight_of(byte)) + eight_of(0x7F);
-}
-
 static bool eight_are_plain(const char *text)
 {
-	uint64_t word;
-	memcpy(&word, text, sizeof(word));
-	uint64_t printable = word + eight_of(0x80 - 0x20);
-	uint64_t del = word + eight_of(0x80 - 0x7F);
-	uint64_t plain = printable & others_than('"', word) & others_than('\\', word);
-	return !((word | del | ~plain) & eight_of(0x80));
+	uint64_t word = eight_at(text);
+	uint64_t plain = eight_from(0x20, word);
+	plain &= eight_others_than('"', word) & eight_others_than('\\', word);
+	return !eight_any(word | eight_from(0x7F, word) | ~plain);
 }
 
 /* Bytes at the start of `text` that are printable ASCII and need no escape. */
