@@ -100,11 +100,6 @@ static struct report_cost make_total(const struct report_cost *rows, size_t n)
 	return total;
 }
 
-static size_t rows_kept(const struct portfolio *portfolio, size_t n)
-{
-	return n < COSTS_CUT || portfolio->options.uncut ? n : COSTS_CUT;
-}
-
 struct array report_costs(const struct portfolio *portfolio, struct array *totals)
 {
 	struct arena scratch = {0};
@@ -121,7 +116,7 @@ struct array report_costs(const struct portfolio *portfolio, struct array *total
 			if (strcmp(rows[end].currency, rows[from].currency) != 0)
 				break;
 		sums[n++] = make_total(&rows[from], end - from);
-		some = rows_kept(portfolio, end - from);
+		some = rows_cut(portfolio, end - from, COSTS_CUT);
 		memmove(&rows[n_kept], &rows[from], some * sizeof(*rows));
 		n_kept += some;
 	}

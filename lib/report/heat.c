@@ -44,13 +44,6 @@ static int64_t step_of(const struct card_policy *policy, double score)
 	return (int64_t)((HEAT_STEPS * rank + n - 1) / n);
 }
 
-static size_t rows_kept(const struct portfolio *portfolio)
-{
-	size_t n = portfolio->partners.n;
-
-	return n < HEAT_ROWS_CUT || portfolio->options.uncut ? n : HEAT_ROWS_CUT;
-}
-
 static struct heat_row start_row(const struct member *member)
 {
 	return (struct heat_row){
@@ -83,7 +76,8 @@ static struct heat_row make_criteria_row(const struct member *member, struct nam
 static const struct report_heat_map *map_criteria(const struct portfolio *portfolio)
 {
 	struct names names = name_criteria(portfolio);
-	size_t n = columns_kept(names.n), n_rows = rows_kept(portfolio);
+	size_t n = columns_kept(names.n);
+	size_t n_rows = rows_cut(portfolio, portfolio->partners.n, HEAT_ROWS_CUT);
 	struct heat_column *columns = arena_array(names.arena, n, sizeof(*columns));
 	struct heat_row *rows = arena_array(names.arena, n_rows, sizeof(*rows));
 	struct report_heat_map *map = ARENA_NEW(names.arena, struct report_heat_map);
@@ -183,7 +177,8 @@ static const struct report_heat_map *map_signs(const struct portfolio *portfolio
 {
 	struct arena *arena = results_of(portfolio);
 	struct sign_columns signs = order_signs(portfolio);
-	size_t n = columns_kept(signs.names.n), n_rows = rows_kept(portfolio);
+	size_t n = columns_kept(signs.names.n);
+	size_t n_rows = rows_cut(portfolio, portfolio->partners.n, HEAT_ROWS_CUT);
 	struct heat_column *columns = arena_array(arena, n, sizeof(*columns));
 	struct heat_row *rows = arena_array(arena, n_rows, sizeof(*rows));
 	struct report_heat_map *map = ARENA_NEW(arena, struct report_heat_map);

@@ -81,10 +81,8 @@ static void explain(struct portfolio *portfolio, struct report_mover *mover)
 
 static struct array finish(struct portfolio *portfolio, struct report_mover *movers, size_t n)
 {
-	size_t explained = n;
+	size_t explained = rows_cut(portfolio, n, MOVERS_EXPLAINED);
 
-	if (n > MOVERS_EXPLAINED && !portfolio->options.uncut)
-		explained = MOVERS_EXPLAINED;
 	for (size_t i = 0; i < explained; i++)
 		explain(portfolio, &movers[i]);
 	return results_keep(portfolio, movers, n, sizeof(*movers));

@@ -317,9 +317,9 @@ static size_t list_needs(const struct portfolio *portfolio, struct need *needs)
 
 static void tell_needs(const struct portfolio *portfolio, struct need *needs, size_t n)
 {
-	if (n > NEEDS_TOLD && !portfolio->options.uncut)
-		n = NEEDS_TOLD;
-	for (size_t i = 0; i < n; i++) {
+	size_t told = rows_cut(portfolio, n, NEEDS_TOLD);
+
+	for (size_t i = 0; i < told; i++) {
 		struct look look = {.member = needs[i].member, .as_of = portfolio->as_of};
 
 		find_need(&look, &needs[i]);

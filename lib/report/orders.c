@@ -9,6 +9,11 @@ struct arena *results_of(const struct portfolio *portfolio)
 	return portfolio->names.arena;
 }
 
+size_t rows_cut(const struct portfolio *portfolio, size_t n, size_t cut)
+{
+	return n < cut || portfolio->options.uncut ? n : cut;
+}
+
 struct array results_keep(
 	const struct portfolio *portfolio, const void *rows, size_t n, size_t size)
 {

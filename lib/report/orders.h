@@ -10,6 +10,9 @@
 /* Where results are kept: the arena of a portfolio that is otherwise only read. */
 struct arena *results_of(const struct portfolio *portfolio);
 
+/* How many of `n` rows are made: at most `cut`, but all of them with options.uncut. */
+size_t rows_cut(const struct portfolio *portfolio, size_t n, size_t cut);
+
 /* A copy of `n` rows of `size` bytes among the results: of what was found in an array that had
  * room for more, and does not last. */
 struct array results_keep(
