@@ -3,12 +3,6 @@
 
 #include "leaving.h"
 
-static bool is_about_us(const struct view *view, const struct conversation *talk)
-{
-	return view_counts(view, &talk->head) && view_by(view, talk->date) && HAS(talk->kind) &&
-		talk->kind.value != TALK_PRAISE;
-}
-
 /* An outcome is known from the review on, without one at once (R23). */
 static const char *outcome_of(const struct view *view, const struct conversation *talk)
 {
@@ -44,7 +38,7 @@ static struct array make_talks(const struct leaving *leaving)
 	size_t n = 0;
 
 	EACH (struct conversation, talk, leaving->partner->conversations)
-		if (is_about_us(leaving->view, talk))
+		if (leaving_talk_counts(leaving->view, talk))
 			rows[n++] = make_talk(leaving->view, talk);
 	if (n)
 		qsort(rows, n, sizeof(*rows), compare_talks);

@@ -4,16 +4,20 @@
 
 /* ---- whom and what the plan is of ---- */
 
-/* A talk that makes leaving fair: about the relationship, its recovery, or the exit (R31). */
+bool leaving_talk_counts(const struct view *view, const struct conversation *talk)
+{
+	return view_counts(view, &talk->head) && view_by(view, talk->date) && HAS(talk->kind) &&
+		talk->kind.value != TALK_PRAISE;
+}
+
+/* That makes leaving fair: within 12 months (R31). */
 static const struct conversation *newest_talk(const struct view *view)
 {
 	const struct conversation *newest = NULL;
 	int32_t since = view_months_back(view, 12);
 
 	EACH (struct conversation, talk, view->partner->conversations) {
-		if (!view_counts(view, &talk->head) || !view_by(view, talk->date) ||
-			talk->date.date <= since || !HAS(talk->kind) ||
-			talk->kind.value == TALK_PRAISE)
+		if (!leaving_talk_counts(view, talk) || talk->date.date <= since)
 			continue;
 		if (!newest || talk->date.date >= newest->date.date)
 			newest = talk;
@@ -65,7 +69,7 @@ void leaving_look(struct leaving *leaving, const struct source *source,
 		.card = card,
 		.mode = request->mode,
 		.reason = reason_of(&source->partner->exit, request),
-		.convenience = HAS(termination->convenience) && termination->convenience.value,
+		.convenience = IS_SET(termination->convenience),
 		.talk = newest_talk(view),
 		.cutover = DATE_NONE,
 	};

@@ -93,6 +93,9 @@ const struct person *leaving_person(const struct leaving *leaving, const char *i
 const struct person *leaving_person_in(
 	const struct leaving *leaving, enum side side, const int *roles);
 
+/* A talk by D about the relationship, its recovery, or the exit: not one of praise. */
+bool leaving_talk_counts(const struct view *view, const struct conversation *talk);
+
 /* The open dispute about a record, NULL: there is none. */
 const struct dispute *leaving_dispute(const struct leaving *leaving, const struct head *head);
 

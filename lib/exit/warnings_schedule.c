@@ -152,9 +152,8 @@ void warn_answer_pending(struct warnings *warnings)
 	if (!gate || gate->done != DATE_NONE)
 		return;
 	EACH (struct conversation, talk, view->partner->conversations) {
-		if (!HAS(talk->kind) || talk->kind.value == TALK_PRAISE || !HAS(talk->review) ||
-			talk->review.date <= gate->start || !view_by(view, talk->date) ||
-			!view_counts(view, &talk->head))
+		if (!leaving_talk_counts(view, talk) || !HAS(talk->review) ||
+			talk->review.date <= gate->start)
 			continue;
 		warning_raise(warnings, warning_place(warnings, &talk->head, &talk->review.leaf),
 			"what was agreed on %s is reviewed on %s, after gate starts on %s",
