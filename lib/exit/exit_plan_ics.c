@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "partner/exit_plan.h"
+#include "leaving.h"
 #include "partner/ics.h"
 
 /* An event in the making. */
@@ -12,16 +12,6 @@ struct plan_event {
 	int32_t start, end;     /* both counted */
 	struct buffer *details; /* more lines for its description; freed */
 };
-
-static const struct plan_task *find_task(const struct exit_plan *plan, const char *id)
-{
-	const struct plan_task *tasks = plan->tasks.items;
-
-	for (size_t i = 0; i < plan->tasks.n; i++)
-		if (strcmp(tasks[i].id, id) == 0)
-			return &tasks[i];
-	return NULL;
-}
 
 /* Where the task stands in the file; the file, for what no line of it speaks of. */
 static void put_place(
@@ -104,7 +94,7 @@ static void put_day(struct buffer *buffer, const struct exit_plan *plan, const c
 
 	buffer_puts(&name, key);
 	buffer_putc(&name, '\0');
-	while (find_task(plan, name.data)) {
+	while (plan_task(plan, name.data)) {
 		name.length--;
 		buffer_puts(&name, "-day");
 		buffer_putc(&name, '\0');
@@ -137,7 +127,7 @@ static void put_send_by(struct buffer *buffer, const struct exit_plan *plan)
 static void put_message(
 	struct buffer *buffer, const struct exit_plan *plan, const struct plan_communication *row)
 {
-	const struct plan_task *task = row->task ? find_task(plan, row->task) : NULL;
+	const struct plan_task *task = row->task ? plan_task(plan, row->task) : NULL;
 	struct buffer key = {0}, what = {0}, details = {0};
 
 	if (row->date == DATE_NONE || (task && task->done != DATE_NONE))

@@ -108,6 +108,8 @@ const struct plan_clock *plan_clock(const struct leaving *leaving);
 /* Rows of struct plan_task, and the ids on the critical path; none when nothing is solved. */
 struct array plan_tasks(const struct leaving *leaving);
 struct array plan_critical_path(const struct leaving *leaving);
+/* A task that takes place; NULL when it was dropped, or nothing is scheduled. */
+const struct plan_task *plan_task(const struct exit_plan *plan, const char *id);
 const struct plan_decision *plan_decision(const struct leaving *leaving, struct array money);
 
 /* Rows of struct plan_money (E3); in brief only those that come once. */

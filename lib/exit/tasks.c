@@ -1,5 +1,6 @@
 /* The tasks of the plan, as they are printed. */
 #include <math.h>
+#include <string.h>
 
 #include "leaving.h"
 
@@ -84,6 +85,17 @@ struct array plan_tasks(const struct leaving *leaving)
 		if (!schedule->steps[i].dropped)
 			make_task(&rows[n++], leaving, i);
 	return (struct array){rows, n};
+}
+
+/* What the template has stands first: those are found at once. */
+const struct plan_task *plan_task(const struct exit_plan *plan, const char *id)
+{
+	const struct plan_task *tasks = plan->tasks.items;
+
+	for (size_t i = 0; i < plan->tasks.n; i++)
+		if (strcmp(tasks[i].id, id) == 0)
+			return &tasks[i];
+	return NULL;
 }
 
 /* What is passed over or done stands on no path. */

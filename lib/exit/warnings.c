@@ -157,17 +157,6 @@ const char *naming_keep(struct naming *naming, struct arena *arena)
 
 /* ---- tasks ---- */
 
-/* What the template has stands first: those are found at once. */
-const struct plan_task *warning_task(const struct warnings *warnings, const char *id)
-{
-	const struct plan_task *tasks = warnings->plan->tasks.items;
-
-	for (size_t i = 0; i < warnings->plan->tasks.n; i++)
-		if (strcmp(tasks[i].id, id) == 0)
-			return &tasks[i];
-	return NULL;
-}
-
 bool task_overlaps(const struct plan_task *task, const struct plan_task *first)
 {
 	bool lasts = first->done == DATE_NONE && first->takes_days > 0;

@@ -66,9 +66,6 @@ const char *naming_keep(struct naming *naming, struct arena *arena);
 
 /* ---- tasks ---- */
 
-/* A task that takes place; NULL when it was dropped, or nothing is scheduled. */
-const struct plan_task *warning_task(const struct warnings *warnings, const char *id);
-
 /* Whether `task` starts before `first` is over. What is done is over on its day, and what takes
  * no time when it begins. */
 bool task_overlaps(const struct plan_task *task, const struct plan_task *first);

@@ -75,7 +75,7 @@ void warn_retrieval_short(struct warnings *warnings)
 {
 	const struct leaving *leaving = warnings->leaving;
 	const struct contract *contract = leaving->contract;
-	const struct plan_task *export = warning_task(warnings, "final-export");
+	const struct plan_task *export = plan_task(warnings->plan, "final-export");
 	size_t n = leaving->exit->data.list.n;
 
 	if (!n || (export && export->done != DATE_NONE))

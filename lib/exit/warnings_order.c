@@ -18,12 +18,12 @@ void warn_deletion_early(struct warnings *warnings)
 {
 	static const char *const before[] = {"final-export", "parallel-run", "rollback-window"};
 	const struct exit_record *exit = warnings->leaving->exit;
-	const struct plan_task *deletion = warning_task(warnings, "deletion");
+	const struct plan_task *deletion = plan_task(warnings->plan, "deletion");
 	const struct text_field *drop = NULL;
 	struct naming names = {0};
 
 	for (size_t i = 0; deletion && i < COUNT_OF(before); i++) {
-		const struct plan_task *task = warning_task(warnings, before[i]);
+		const struct plan_task *task = plan_task(warnings->plan, before[i]);
 
 		if (task && task_overlaps(deletion, task))
 			naming_add(&names,
@@ -69,8 +69,8 @@ static bool is_still_to_come(const struct plan_task *task, int32_t day)
 void warn_staff_leave_early(struct warnings *warnings)
 {
 	const struct exit_staff *staff = &warnings->leaving->exit->staff;
-	const struct plan_task *knowledge = warning_task(warnings, "knowledge-transfer");
-	const struct plan_task *cutover = warning_task(warnings, "cutover");
+	const struct plan_task *knowledge = plan_task(warnings->plan, "knowledge-transfer");
+	const struct plan_task *cutover = plan_task(warnings->plan, "cutover");
 
 	if (!HAS(staff->last_day) || (HAS(staff->count) && !staff->count.value))
 		return;
@@ -87,8 +87,8 @@ void warn_staff_leave_early(struct warnings *warnings)
 
 void warn_access_outlives(struct warnings *warnings)
 {
-	const struct plan_task *revoke = warning_task(warnings, "revoke-access");
-	const struct plan_task *rollback = warning_task(warnings, "rollback-window");
+	const struct plan_task *revoke = plan_task(warnings->plan, "revoke-access");
+	const struct plan_task *rollback = plan_task(warnings->plan, "rollback-window");
 	int32_t served = warnings->leaving->service_end;
 	int32_t last = rollback && rollback->end > served ? rollback->end : served;
 
@@ -103,8 +103,8 @@ void warn_access_outlives(struct warnings *warnings)
 
 void warn_access_cut_early(struct warnings *warnings)
 {
-	const struct plan_task *revoke = warning_task(warnings, "revoke-access");
-	const struct plan_task *rollback = warning_task(warnings, "rollback-window");
+	const struct plan_task *revoke = plan_task(warnings->plan, "revoke-access");
+	const struct plan_task *rollback = plan_task(warnings->plan, "rollback-window");
 
 	if (revoke && rollback && task_overlaps(revoke, rollback))
 		warning_raise(warnings, warning_task_place(warnings, revoke),
@@ -116,7 +116,7 @@ void warn_access_cut_early(struct warnings *warnings)
 void warn_rollback_unserved(struct warnings *warnings)
 {
 	const struct contract *contract = warnings->leaving->contract;
-	const struct plan_task *rollback = warning_task(warnings, "rollback-window");
+	const struct plan_task *rollback = plan_task(warnings->plan, "rollback-window");
 	int32_t served = warnings->leaving->service_end;
 
 	if (!rollback || rollback->done != DATE_NONE || !rollback->takes_days ||

@@ -90,7 +90,7 @@ static void want_owners(struct warnings *warnings)
 static void want_teachers(struct warnings *warnings)
 {
 	const struct leaving *leaving = warnings->leaving;
-	const struct plan_task *task = warning_task(warnings,
+	const struct plan_task *task = plan_task(warnings->plan,
 		leaving->mode == PLAN_STRESSED ? "alternative-ready" : "knowledge-transfer");
 
 	if (!task || task->done != DATE_NONE)
@@ -111,7 +111,7 @@ static void want_teachers(struct warnings *warnings)
 static bool is_said(const struct warnings *warnings, const struct plan_coverage *row)
 {
 	static const char knowledge[] = "knowledge:";
-	const struct plan_task *task = row->task ? warning_task(warnings, row->task) : NULL;
+	const struct plan_task *task = row->task ? plan_task(warnings->plan, row->task) : NULL;
 
 	if (strncmp(row->record, knowledge, sizeof(knowledge) - 1) == 0)
 		return true;

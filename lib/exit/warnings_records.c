@@ -128,7 +128,7 @@ void warn_successor_missing(struct warnings *warnings)
 void warn_customer_renews(struct warnings *warnings)
 {
 	const struct view *view = warnings->leaving->view;
-	const struct plan_task *migration = warning_task(warnings, "migration");
+	const struct plan_task *migration = plan_task(warnings->plan, "migration");
 
 	if (!migration)
 		return;

@@ -130,10 +130,10 @@ void warn_slack_negative(struct warnings *warnings)
 void warn_told_before_partner(struct warnings *warnings)
 {
 	static const char *const others[] = {"announce-customers", "announce-public"};
-	const struct plan_task *notice = warning_task(warnings, "notice-sent");
+	const struct plan_task *notice = plan_task(warnings->plan, "notice-sent");
 
 	for (size_t i = 0; notice && i < COUNT_OF(others); i++) {
-		const struct plan_task *task = warning_task(warnings, others[i]);
+		const struct plan_task *task = plan_task(warnings->plan, others[i]);
 
 		if (task && task_overlaps(task, notice))
 			warning_raise(warnings, warning_task_place(warnings, task),
@@ -147,7 +147,7 @@ void warn_told_before_partner(struct warnings *warnings)
 void warn_answer_pending(struct warnings *warnings)
 {
 	const struct view *view = warnings->leaving->view;
-	const struct plan_task *gate = warning_task(warnings, "gate");
+	const struct plan_task *gate = plan_task(warnings->plan, "gate");
 
 	if (!gate || gate->done != DATE_NONE)
 		return;
