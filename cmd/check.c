@@ -116,10 +116,8 @@ static int put_template(
 {
 	struct arena scratch = {0};
 	const char *id = "example", *hint = NULL;
-	int kind = 0, status = STATUS_FAULT;
+	int kind = word_place(partner_kind_words, settings->template), status = STATUS_FAULT;
 
-	while (strcmp(partner_kind_words[kind], settings->template) != 0)
-		kind++;
 	if (operands->n > 0)
 		id = operands->items[0];
 	else if (settings->output)

@@ -231,6 +231,9 @@ struct record {
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
+/** The place of a word among those of a table closed by NULL; CHOICE_NONE when it is not there. */
+int word_place(const char *const *words, const char *word);
+
 /** `most` of a number that has no upper end. */
 #define NO_LIMIT HUGE_VAL
 

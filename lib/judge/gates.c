@@ -137,17 +137,9 @@ static bool read_points(const struct written *written, struct gate *gate)
 	return true;
 }
 
-static int place_of(const char *const *words, const char *word)
-{
-	for (int i = 0; words[i]; i++)
-		if (strcmp(words[i], word) == 0)
-			return i;
-	return -1;
-}
-
 static bool read_standing(const struct written *written, struct gate *gate)
 {
-	gate->standing = place_of(standing_words, written->argument);
+	gate->standing = word_place(standing_words, written->argument);
 	if (gate->standing >= 0)
 		return true;
 	return refuse_argument(written, "standing", standing_words, STANDING_GROW + 1,
@@ -157,7 +149,7 @@ static bool read_standing(const struct written *written, struct gate *gate)
 static bool read_sign(const struct written *written, struct gate *gate)
 {
 	const struct sign_info *info = sign_find(written->argument), *catalogue;
-	int level = place_of(sign_level_words, written->argument);
+	int level = word_place(sign_level_words, written->argument);
 	const char *words[WORDS_MOST];
 	size_t n_signs, n = 0;
 

@@ -46,12 +46,11 @@ int member_compare_h(const void *left, const void *right)
 	return compare_h(*a, *b);
 }
 
-/* 0 critical, 1 important, 2 anything else. */
+/* The less, the more important; without a word as the least. */
 static int importance(const struct member *member)
 {
-	if (member->criticality && strcmp(member->criticality, "critical") == 0)
-		return 0;
-	return member->criticality && strcmp(member->criticality, "important") == 0 ? 1 : 2;
+	return member->criticality ? word_place(criticality_words, member->criticality)
+				   : CRITICALITY_ROUTINE;
 }
 
 int member_compare_k(const void *left, const void *right)

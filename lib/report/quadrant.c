@@ -22,28 +22,21 @@ const char *const quadrant_advice[] = {
 	NULL,
 };
 
-/* A word, and what it says about dependence. */
-struct degree {
-	const char *word;
-	double part;
+/* What words say about dependence. */
+static const double criticality_parts[] = {
+	[CRITICALITY_CRITICAL] = 1, [CRITICALITY_IMPORTANT] = 0.6, [CRITICALITY_ROUTINE] = 0.2};
+
+static const double substitute_parts[] = {
+	[SUBSTITUTE_EASY] = 0.1,
+	[SUBSTITUTE_DIFFICULT] = 0.5,
+	[SUBSTITUTE_HIGHLY_COMPLEX] = 0.8,
+	[SUBSTITUTE_IMPOSSIBLE] = 1,
+	[SUBSTITUTE_NONE] = 1,
 };
 
-static const struct degree criticalities[] = {{"critical", 1}, {"important", 0.6}};
-
-static const struct degree substitutabilities[] = {
-	{"easy", 0.1},
-	{"difficult", 0.5},
-	{"highly-complex", 0.8},
-	{"impossible", 1},
-	{"none", 1},
-};
-
-static double degree_of(const struct degree *degrees, size_t n, const char *word, double otherwise)
+static double part_of(const char *const *words, const double *parts, const char *word)
 {
-	for (size_t i = 0; word && i < n; i++)
-		if (strcmp(degrees[i].word, word) == 0)
-			return degrees[i].part;
-	return otherwise;
+	return word ? parts[word_place(words, word)] : NAN;
 }
 
 /* ---- spend, as a rank among those of its currency ---- */
@@ -172,10 +165,9 @@ static struct report_dot make_dot(const struct member *member)
 		.low = member->graded ? member->low : NAN,
 		.high = member->graded ? member->high : NAN,
 		.spend_rank = NAN,
-		.criticality = degree_of(criticalities, COUNT_OF(criticalities),
-			member->criticality, member->criticality ? 0.2 : (double)NAN),
-		.substitutability = degree_of(
-			substitutabilities, COUNT_OF(substitutabilities), substitutability, NAN),
+		.criticality = part_of(criticality_words, criticality_parts, member->criticality),
+		.substitutability =
+			part_of(card_substitute_words, substitute_parts, substitutability),
 		.standing = member->standing,
 		.member = member,
 	};

@@ -45,19 +45,25 @@ static enum scalar_verdict read_currency(
 	return SCALAR_INVALID;
 }
 
+int word_place(const char *const *words, const char *word)
+{
+	for (int i = 0; words[i]; i++)
+		if (strcmp(words[i], word) == 0)
+			return i;
+	return CHOICE_NONE;
+}
+
 static enum scalar_verdict read_word(
 	const struct field *field, const struct yaml_node *node, void *out, const char **hint)
 {
 	struct word_field *leaf = out;
+	int place = word_place(field->choices, node->text);
 
 	(void)hint;
-	for (int i = 0; field->choices[i]; i++) {
-		if (!strcmp(field->choices[i], node->text)) {
-			leaf->value = i;
-			return SCALAR_OK;
-		}
-	}
-	return SCALAR_INVALID;
+	if (place == CHOICE_NONE)
+		return SCALAR_INVALID;
+	leaf->value = place;
+	return SCALAR_OK;
 }
 
 static bool is_bounded(const struct field *field)

@@ -67,21 +67,12 @@ static const char *copy_of(const struct reader *reader, const struct json_value 
 	return arena_copy(reader->arena, json_text(value), json_size(value));
 }
 
-/* The place of a word in a list closed by NULL, CHOICE_NONE when it is not there. */
-static int choice_of(const char *const *choices, const char *word)
-{
-	for (int i = 0; choices[i]; i++)
-		if (strcmp(choices[i], word) == 0)
-			return i;
-	return CHOICE_NONE;
-}
-
 static bool read_string(const struct reader *reader, const struct trail *at,
 	const struct field *field, const struct json_value *value, const char **string)
 {
 	if (!is_string(value))
 		return refuse(reader, at, "is no string");
-	if (field->choices && choice_of(field->choices, json_text(value)) == CHOICE_NONE)
+	if (field->choices && word_place(field->choices, json_text(value)) == CHOICE_NONE)
 		return refuse_word(reader, at, field->choices);
 	*string = copy_of(reader, value);
 	return true;
@@ -94,7 +85,7 @@ static bool read_choice(const struct reader *reader, const struct trail *at,
 
 	if (!is_string(value))
 		return refuse(reader, at, "is no string");
-	place = choice_of(field->choices, json_text(value));
+	place = word_place(field->choices, json_text(value));
 	if (place == CHOICE_NONE)
 		return refuse_word(reader, at, field->choices);
 	*choice = field->first + place;
