@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "partner/doc.h"
-#include "partner/table.h"
+#include "partner/text.h"
 #include "partner/utf8.h"
 
 #define LABEL_COLUMNS 17 /* of facts, with the two blanks before and after */

@@ -5,7 +5,7 @@
 #define JUDGE_CARD_LINES_H
 
 #include "partner/scorecard.h"
-#include "partner/table.h"
+#include "partner/text.h"
 
 /* A number, a share in percent, to whole ones: halves up with the nudge that scores have (R5). */
 int card_whole(double x);

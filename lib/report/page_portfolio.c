@@ -3,7 +3,7 @@
 
 #include "pages.h"
 #include "partner/svg.h"
-#include "partner/table.h"
+#include "partner/text.h"
 
 /* `1 exit, 3 talk, 0 gather`. */
 static const char *tallies(struct doc *doc, struct array list)

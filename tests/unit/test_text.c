@@ -1,4 +1,4 @@
-/* Tables and wrapped text: alignment by what is seen, and nothing at the ends of lines. */
+/* Wrapped text: lines broken by what is seen, and nothing at their ends. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,133 +7,13 @@
 
 #include <cmocka.h>
 
-#include "partner/table.h"
+#include "partner/text.h"
 
 static void assert_holds(struct buffer *buffer, const char *expected)
 {
 	buffer_putc(buffer, '\0');
 	assert_string_equal(buffer->data, expected);
 	buffer_free(buffer);
-}
-
-/* Prints `n` cells under the columns. */
-static void assert_table(const struct table_column *columns, size_t width, const char *const *cells,
-	size_t n, const char *expected)
-{
-	struct arena arena = {0};
-	struct buffer buffer = {0};
-	struct table table = {.arena = &arena, .columns = columns, .n = width};
-	for (size_t i = 0; i < n; i++)
-		table_add(&table, cells[i]);
-	table_put(&buffer, &table);
-	assert_holds(&buffer, expected);
-	arena_free(&arena);
-}
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
-static const struct table_column scores[] = {
-	{"STANDING", false, 0},
-	{"SCORE", true, 1},
-	{"PARTNER", false, 1},
-};
-
-static void columns_are_aligned_left_and_right(void **state)
-{
-	(void)state;
-	static const char *const cells[] = {
-		"exit", "22.6", "brightstaff", "gather", NULL, "sundial", "grow", "100.0", "a"};
-	assert_table(scores, COUNT(scores), cells, COUNT(cells),
-		"STANDING SCORE PARTNER\n"
-		"exit      22.6 brightstaff\n"
-		"gather       - sundial\n"
-		"grow     100.0 a\n");
-}
-
-static void columns_widen_to_their_widest_cell(void **state)
-{
-	(void)state;
-	static const char *const cells[] = {"considerable", "-1000000.0", "x"};
-	assert_table(scores, COUNT(scores), cells, COUNT(cells),
-		"STANDING          SCORE PARTNER\n"
-		"considerable -1000000.0 x\n");
-}
-
-static void titles_stand_alone_without_rows(void **state)
-{
-	(void)state;
-	assert_table(scores, COUNT(scores), NULL, 0, "STANDING SCORE PARTNER\n");
-}
-
-static void gaps_and_indentation_are_kept(void **state)
-{
-	(void)state;
-	static const struct table_column columns[] = {{NULL, false, 2}, {NULL, true, 3}};
-	static const char *const cells[] = {"value", "20%", "cost", "5%"};
-	assert_table(
-		columns, COUNT(columns), cells, COUNT(cells), "  value   20%\n  cost     5%\n");
-}
-
-static void no_line_ends_in_blanks(void **state)
-{
-	(void)state;
-	static const struct table_column columns[] = {{NULL, false, 2}, {NULL, false, 1}};
-	static const char *const cells[] = {"a", "", "bb", "long", "", ""};
-	assert_table(columns, COUNT(columns), cells, COUNT(cells), "  a\n  bb long\n\n");
-}
-
-static void widths_are_those_of_what_is_seen(void **state)
-{
-	(void)state;
-	static const char *const cells[] = {
-		"東京", "16–33", "x", "e\xCC\x81t\xC3\xA9", "5", "y", "·─●", "12", "z"};
-	assert_table(scores, COUNT(scores), cells, COUNT(cells),
-		"STANDING SCORE PARTNER\n"
-		"東京     16–33 x\n"
-		"e\xCC\x81t\xC3\xA9          5 y\n"
-		"·─●         12 z\n");
-}
-
-static void hostile_cells_are_shown_and_aligned(void **state)
-{
-	(void)state;
-	static const struct table_column columns[] = {{"A", false, 0}, {"B", false, 1}};
-	static const char *const cells[] = {"\x1B[2J", "x", "\n", "\xE2\x80\xAE"};
-	assert_table(columns, COUNT(columns), cells, COUNT(cells),
-		"A       B\n"
-		"\\x1B[2J x\n"
-		"\\x0A    \\u{202E}\n");
-}
-
-static void a_table_follows_what_is_there(void **state)
-{
-	(void)state;
-	struct arena arena = {0};
-	struct buffer buffer = {0};
-	static const struct table_column columns[] = {{NULL, false, 0}};
-	struct table table = {.arena = &arena, .columns = columns, .n = 1};
-	buffer_puts(&buffer, "before  ");
-	table_add(&table, "");
-	table_put(&buffer, &table);
-	assert_holds(&buffer, "before  \n");
-	arena_free(&arena);
-}
-
-static void many_rows_are_kept(void **state)
-{
-	(void)state;
-	struct arena arena = {0};
-	struct buffer buffer = {0};
-	static const struct table_column columns[] = {{NULL, false, 0}, {NULL, false, 1}};
-	struct table table = {.arena = &arena, .columns = columns, .n = 2};
-	for (int i = 0; i < 1000; i++)
-		table_add(&table, arena_printf(&arena, "%03d", i));
-	table_put(&buffer, &table);
-	assert_int_equal(buffer.length, 500 * 8);
-	assert_memory_equal(buffer.data, "000 001\n", 8);
-	assert_memory_equal(buffer.data + 499 * 8, "998 999\n", 8);
-	buffer_free(&buffer);
-	arena_free(&arena);
 }
 
 /* ---- wrapping ---- */
@@ -259,15 +139,6 @@ static void a_bar_has_eight_heights_or_none(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(columns_are_aligned_left_and_right),
-		cmocka_unit_test(columns_widen_to_their_widest_cell),
-		cmocka_unit_test(titles_stand_alone_without_rows),
-		cmocka_unit_test(gaps_and_indentation_are_kept),
-		cmocka_unit_test(no_line_ends_in_blanks),
-		cmocka_unit_test(widths_are_those_of_what_is_seen),
-		cmocka_unit_test(hostile_cells_are_shown_and_aligned),
-		cmocka_unit_test(a_table_follows_what_is_there),
-		cmocka_unit_test(many_rows_are_kept),
 		cmocka_unit_test(short_text_stays_on_its_line),
 		cmocka_unit_test(lines_break_at_blanks),
 		cmocka_unit_test(further_lines_hang),
@@ -281,5 +152,5 @@ int main(void)
 		cmocka_unit_test(a_line_put_together_apart_is_wrapped_and_freed),
 		cmocka_unit_test(a_bar_has_eight_heights_or_none),
 	};
-	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
