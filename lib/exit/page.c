@@ -186,7 +186,9 @@ static void put_warnings(struct doc *doc, const struct exit_plan *plan)
 	}
 }
 
-void page_of_plan(struct doc *doc, const struct exit_plan *plan, const char *chart)
+/* The plan's head, its warnings and the nine sections, with `chart` (SVG of our own, may be NULL)
+ * above the schedule. */
+static void fill(struct doc *doc, const struct exit_plan *plan, const char *chart)
 {
 	doc->kind = "Exit plan";
 	doc->title = plan->name ? plan->name : plan->partner;
@@ -218,7 +220,7 @@ void exit_plan_put_text(
 	struct doc doc = {.arena = &arena};
 	const struct doc_style look = {style->ascii, style->color, style->columns};
 
-	page_of_plan(&doc, plan, NULL);
+	fill(&doc, plan, NULL);
 	doc_put_text(buffer, &doc, &look);
 	arena_free(&arena);
 }
@@ -228,7 +230,7 @@ void exit_plan_put_markdown(struct buffer *buffer, const struct exit_plan *plan)
 	struct arena arena = {0};
 	struct doc doc = {.arena = &arena};
 
-	page_of_plan(&doc, plan, NULL);
+	fill(&doc, plan, NULL);
 	doc_put_markdown(buffer, &doc);
 	arena_free(&arena);
 }
@@ -243,7 +245,7 @@ void exit_plan_put_html(struct buffer *buffer, const struct exit_plan *plan)
 	struct arena arena = {0};
 	struct doc doc = {.arena = &arena};
 
-	page_of_plan(&doc, plan, page_chart(&doc, plan));
+	fill(&doc, plan, page_chart(&doc, plan));
 	doc_put_html(buffer, &doc);
 	arena_free(&arena);
 }

@@ -8,10 +8,6 @@
 #include "partner/doc_values.h"
 #include "partner/exit_plan.h"
 
-/* Fills in a document that has its arena, with the plan's head, its warnings and the nine
- * sections. With `chart` (SVG of our own, may be NULL) above the schedule. */
-void page_of_plan(struct doc *doc, const struct exit_plan *plan, const char *chart);
-
 /* ---- what pages are put together from ---- */
 
 /* A cell of who does it: that nobody does stands out until it is done. */

@@ -6,7 +6,8 @@
 
 const struct point point_start = {0, 0, 1, 1};
 
-void point_step(struct point *point, const char *text, size_t length)
+/* Moves on by one character of valid UTF-8. */
+static void step(struct point *point, const char *text, size_t length)
 {
 	size_t bytes;
 	uint32_t c = utf8_decode(text + point->byte, length - point->byte, &bytes);
@@ -27,7 +28,7 @@ struct point point_at_byte(const char *text, size_t length, size_t byte)
 	struct point point = point_start;
 
 	while (point.byte < byte && point.byte < length)
-		point_step(&point, text, length);
+		step(&point, text, length);
 	return point;
 }
 
@@ -36,7 +37,7 @@ void point_seek(struct point *point, const char *text, size_t length, size_t ind
 	if (index < point->index)
 		*point = point_start;
 	while (point->index < index && point->byte < length)
-		point_step(point, text, length);
+		step(point, text, length);
 }
 
 struct point point_at_index(const char *text, size_t length, size_t index)

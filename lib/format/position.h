@@ -20,9 +20,6 @@ struct point {
 /* The first character. */
 extern const struct point point_start;
 
-/* Moves on by one character of valid UTF-8. */
-void point_step(struct point *point, const char *text, size_t length);
-
 /* The place of a byte; the text must be valid UTF-8 up to it. */
 struct point point_at_byte(const char *text, size_t length, size_t byte);
 

@@ -93,7 +93,8 @@ void slots_points(
 
 /* ---- scaling ---- */
 
-struct shifts shifts_none(struct arena *arena)
+/* None yet; `arena` is kept. */
+static struct shifts no_shifts(struct arena *arena)
 {
 	struct shifts shifts = {.arena = arena, .capacity = 1};
 
@@ -189,7 +190,7 @@ static void add_step(struct shifts *rows, const struct slots *slots,
 	const struct shifts_request *request, enum step step)
 {
 	const struct attribution *attribution = request->attribution;
-	struct shifts shifts = shifts_none(rows->arena);
+	struct shifts shifts = no_shifts(rows->arena);
 	size_t slot = 0, at = 0;
 
 	if (isnan(request->scores[step + 1]->score))
@@ -263,7 +264,7 @@ static struct array *const *by_measure(
 struct array *const *shifts_find(struct arena *arena, const struct shifts_request *request)
 {
 	struct slots slots = make_slots(arena, request->attribution);
-	struct shifts rows = shifts_none(arena);
+	struct shifts rows = no_shifts(arena);
 
 	add_step(&rows, &slots, request, STEP_TIME);
 	add_step(&rows, &slots, request, STEP_DATA);

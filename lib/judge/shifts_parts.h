@@ -34,9 +34,6 @@ struct shifts {
 	size_t n, capacity;
 };
 
-/* None yet; `arena` is kept. */
-struct shifts shifts_none(struct arena *arena);
-
 /* Appends a copy, in order. */
 void shifts_add(struct shifts *shifts, const struct shift *shift);
 

@@ -49,8 +49,6 @@ struct tally {
 	double k; /* how many had value 1 */
 };
 
-void tally_add(struct tally *tally, double value, double weight);
-
 /* Adds a record and lists it as used, with its value in a word (NULL: the value itself). */
 void tally_record(struct tally *tally, const struct question *question, struct measurement *result,
 	const struct used_record *used);

@@ -2,7 +2,7 @@
 
 #include "take.h"
 
-void tally_add(struct tally *tally, double value, double weight)
+static void add(struct tally *tally, double value, double weight)
 {
 	tally->sum += value * weight;
 	tally->weight += weight;
@@ -40,7 +40,7 @@ void tally_finish(const struct tally *tally, enum measure_status empty, struct m
 void tally_record(struct tally *tally, const struct question *question, struct measurement *result,
 	const struct used_record *used)
 {
-	tally_add(tally, used->value, used->weight);
+	add(tally, used->value, used->weight);
 	if (question->arena) {
 		result->used[result->n_used] = *used;
 		result->used[result->n_used++].named_by = used->head;

@@ -104,7 +104,8 @@ static const char *without(struct arena *arena, const char *text, const char *pr
 	return copy;
 }
 
-void run_check_case(void **state)
+/* A test: `*state` is the case. */
+static void run_check_case(void **state)
 {
 	const struct check_case *check = *state;
 	struct check_memory *memory = check_memory_new();

@@ -33,9 +33,6 @@ void checked_init(struct checked *checked, const char *path, const char *text, c
 /* The findings, one line each, `path` and all, those in people.yaml first. In the arena. */
 const char *checked_findings(struct checked *checked);
 
-/* A test: `*state` is the case. */
-void run_check_case(void **state);
-
 /* Runs every case of a table as a test of its own. */
 int run_check_cases(const char *group, struct check_case *cases, size_t n);
 
