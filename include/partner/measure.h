@@ -187,7 +187,6 @@ size_t panel_votes(const struct view *view, const char *criterion, struct arena 
 
 /** A milestone of a side that has been due, as of D (R7). */
 struct milestone_fact {
-	const struct milestone *milestone;
 	bool on_time;
 	int32_t days_late; /**< 0 to 180 */
 };

@@ -127,7 +127,6 @@ struct card_sign {
 	const char *advice; /**< one line that can be acted on */
 	int32_t muted;      /**< last day on which an exception mutes it; DATE_NONE: it is heard */
 	int32_t newest;     /**< day of its newest record; DATE_NONE: none is dated */
-	bool moves;         /**< counts for the standing when heard; not printed as JSON */
 	struct array records; /**< struct card_reference */
 };
 

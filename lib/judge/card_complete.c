@@ -8,7 +8,6 @@
 #include "judgement.h"
 #include "partner/names.h"
 #include "partner/search.h"
-#include "partner/signs.h"
 
 /* What to record for a measure that this version does not know. */
 #define UNKNOWN_NEEDS "other records"
@@ -189,17 +188,6 @@ static int64_t count_raters(const struct scorecard *card, struct arena *arena)
 
 /* ---- the judgement ---- */
 
-static void complete_signs(struct scorecard *card, struct arena *arena)
-{
-	struct card_sign *signs = copy_items(arena, &card->signs, sizeof(struct card_sign));
-
-	for (size_t i = 0; i < card->signs.n; i++) {
-		const struct sign_info *info = sign_find(signs[i].sign);
-
-		signs[i].moves = info && info->moves;
-	}
-}
-
 static void complete_flips(struct array *list, struct arena *arena)
 {
 	struct card_flip *flips = copy_items(arena, list, sizeof(struct card_flip));
@@ -255,7 +243,6 @@ void card_complete(struct scorecard *card, struct arena *arena)
 	card->rules = make_rules(arena, card->policy);
 	card->raters = count_raters(card, arena);
 	complete_criteria(card, arena);
-	complete_signs(card, arena);
 	complete_flips(&card->flips, arena);
 	complete_trend(card, arena);
 	complete_robustness(card, arena);

@@ -156,7 +156,6 @@ static struct array make_signs(const struct judgement *judgement)
 			.advice = sign->info->advice,
 			.muted = sign->muted,
 			.newest = sign->newest,
-			.moves = sign->info->moves,
 			.records = sign->refs,
 		};
 	}

@@ -53,7 +53,6 @@ bool milestone_settled(
 		end = milestone->delivered.date;
 	else if (view_by(view, milestone->cancelled))
 		end = milestone->cancelled.date;
-	fact->milestone = milestone;
 	fact->on_time = view_by(view, milestone->delivered) && end <= due;
 	fact->days_late = end <= due ? 0 : end - due > MOST_LATE ? MOST_LATE : end - due;
 	return true;
