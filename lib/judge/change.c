@@ -8,6 +8,7 @@
 
 #include "card_lines.h"
 #include "change_parts.h"
+#include "partner/same.h"
 #include "partner/write.h"
 
 /* Empty lists, which JSON has as [] and not as null. */
@@ -75,11 +76,6 @@ static const struct change_end *make_end(struct arena *arena, const struct score
 
 /* ---- whether it is one ---- */
 
-static bool same_number(double one, double other)
-{
-	return one == other || (isnan(one) && isnan(other));
-}
-
 static int compare_disputes(const void *left, const void *right)
 {
 	const struct card_dispute *a = left, *b = right;
@@ -121,7 +117,7 @@ static bool same_verdict(const struct change *change)
 	const struct change_end *from = change->from, *to = change->to;
 	const struct change_signs *signs = change->signs;
 
-	return same_number(from->score, to->score) && same_number(from->coverage, to->coverage) &&
+	return same_real(from->score, to->score) && same_real(from->coverage, to->coverage) &&
 		strcmp(from->grade, to->grade) == 0 && from->standing == to->standing &&
 		from->phase == to->phase && signs->raised.n == 0 && signs->cleared.n == 0 &&
 		signs->eased.n == 0 && signs->muted.n == 0 && change->disputes->opened.n == 0 &&

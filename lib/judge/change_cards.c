@@ -9,6 +9,7 @@
 #include "card_lines.h"
 #include "change_parts.h"
 #include "partner/json.h"
+#include "partner/same.h"
 #include "partner/search.h"
 
 /* ---- uses of records by measures ---- */
@@ -103,13 +104,8 @@ static struct use_pairs pairs_of(const struct contrast *contrast)
 
 static bool differs(const struct use_pair *pair)
 {
-	double from, to;
-
-	if (!pair->from || !pair->to)
-		return true;
-	from = pair->from->record->value;
-	to = pair->to->record->value;
-	return from != to && !(isnan(from) && isnan(to));
+	return !pair->from || !pair->to ||
+		!same_real(pair->from->record->value, pair->to->record->value);
 }
 
 /* ---- by measure ---- */
@@ -202,16 +198,11 @@ static struct array *const *all_shifts(const struct contrast *contrast)
 	return shifts;
 }
 
-static bool same(const char *one, const char *other)
-{
-	return one == other || (one && other && strcmp(one, other) == 0);
-}
-
 /* Nothing but the data can have made the difference. */
 static bool all_is_data(const struct scorecard *from, const struct scorecard *to)
 {
-	return from->as_of == to->as_of && same(from->policy->digest, to->policy->digest) &&
-		same(from->calibration->digest, to->calibration->digest);
+	return from->as_of == to->as_of && same_text(from->policy->digest, to->policy->digest) &&
+		same_text(from->calibration->digest, to->calibration->digest);
 }
 
 void contrast_cards(struct contrast *contrast)

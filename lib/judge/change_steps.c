@@ -3,10 +3,10 @@
  * day, data. Where that thing is the same on both sides, so is the score.
  */
 #include <math.h>
-#include <string.h>
 
 #include "change_parts.h"
 #include "judgement.h"
+#include "partner/same.h"
 #include "partner/shifts.h"
 
 /* What a partner is judged by at one point of the way. */
@@ -52,11 +52,6 @@ static void set_moments(struct steps *steps, const struct contrast *contrast)
 
 /* ---- which steps go anywhere ---- */
 
-static bool same_digest(const char *one, const char *other)
-{
-	return one == other || (one && other && strcmp(one, other) == 0);
-}
-
 static const char *digest_of(const struct calibration_file *calibration)
 {
 	return calibration ? calibration->digest : NULL;
@@ -65,8 +60,8 @@ static const char *digest_of(const struct calibration_file *calibration)
 static bool stays(const struct moment *before, const struct moment *after)
 {
 	return before->partner == after->partner && before->as_of == after->as_of &&
-		same_digest(before->policy->digest, after->policy->digest) &&
-		same_digest(digest_of(before->calibration), digest_of(after->calibration));
+		same_text(before->policy->digest, after->policy->digest) &&
+		same_text(digest_of(before->calibration), digest_of(after->calibration));
 }
 
 static void judge_moment(struct steps *steps, struct arena *arena, int i)

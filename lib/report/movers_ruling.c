@@ -5,8 +5,8 @@
 
 #include "movers.h"
 #include "partner/footing.h"
+#include "partner/same.h"
 #include "partner/search.h"
-#include "same.h"
 
 /* The measure that a calibration adjusts. */
 #define PANEL "panel"

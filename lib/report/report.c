@@ -3,7 +3,7 @@
 
 #include "orders.h"
 #include "partner/policy.h"
-#include "same.h"
+#include "partner/same.h"
 
 /* What one policy says may differ by partner: its bytes tell. */
 static bool same_policy(const struct card_policy *a, const struct card_policy *b)
