@@ -1,7 +1,6 @@
 /*
  * partner-report: how does the portfolio stand, and what in it needs whom today?
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "command.h"

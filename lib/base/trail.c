@@ -1,7 +1,5 @@
 #include "partner/trail.h"
 
-#include <string.h>
-
 /* The escapes of RFC 6901: `~` becomes ~0 and `/` becomes ~1. */
 static size_t escaped_length(const char *key)
 {

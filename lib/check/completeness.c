@@ -1,8 +1,6 @@
 /* Rules on completeness: what the policy demands of a partner's tier. */
 #include "rules.h"
 
-#include <string.h>
-
 enum verdict { COMPLETE, MISSING, UNSURE /* something that was written is faulty */ };
 
 /* Absent is missing; faulty is neither. */

@@ -2,7 +2,6 @@
 #include "rules.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "partner/clock.h"
 

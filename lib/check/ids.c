@@ -1,8 +1,6 @@
 /* Ids of a list in a hash table, so that neither duplicates nor references take long. */
 #include "rules.h"
 
-#include <string.h>
-
 /* Hints are looked for among so many ids at most. */
 #define NAMES_MOST 1000
 

@@ -1,8 +1,6 @@
 /* Rules on time: orders that cannot be, and what is still to come. */
 #include "rules.h"
 
-#include <string.h>
-
 /* ---- P201 ---- */
 
 /* One date of a record that must not come before another. */

@@ -1,6 +1,5 @@
 /* The dates of plans as a calendar: what is still to be done, told and looked at. */
 #include <math.h>
-#include <string.h>
 
 #include "leaving.h"
 #include "partner/ics.h"

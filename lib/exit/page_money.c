@@ -1,5 +1,4 @@
 /* Sections of a plan: the money. */
-#include <string.h>
 
 #include "pages.h"
 

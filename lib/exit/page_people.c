@@ -1,5 +1,4 @@
 /* Sections of a plan: what must not break, who is told, what is fair, the door, completeness. */
-#include <string.h>
 
 #include "pages.h"
 

@@ -1,5 +1,4 @@
 /* Warnings of the schedule as a whole: it does not fit, cannot be, or is in a wrong order. */
-#include <math.h>
 
 #include "warnings.h"
 

@@ -1,6 +1,5 @@
 /* The Gantt chart: labels at the left, the days from left to right, a row for each task. */
 #include <assert.h>
-#include <string.h>
 
 #include "partner/date.h"
 #include "partner/svg.h"

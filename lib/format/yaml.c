@@ -1,6 +1,5 @@
 #include "partner/yaml.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 

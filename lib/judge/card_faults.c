@@ -1,7 +1,6 @@
 /* What is wrong with a card that was read: everything that drawing it relies on is looked at. */
 #include <math.h>
 
-#include "card_lines.h"
 #include "card_read.h"
 
 /* More than any version knows, or any policy has; they are looked for one by one. */

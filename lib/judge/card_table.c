@@ -1,5 +1,4 @@
 #include <math.h>
-#include <string.h>
 
 #include "card_lines.h"
 #include "card_plot.h"

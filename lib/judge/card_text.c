@@ -1,9 +1,7 @@
 /* A card as a block of text: the head, the criteria, the signs, the foot. */
 #include <math.h>
-#include <string.h>
 
 #include "card_lines.h"
-#include "card_plot.h"
 #include "partner/utf8.h"
 
 #define HEAD_COLOR "\033[1m"

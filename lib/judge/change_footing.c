@@ -1,7 +1,6 @@
 /* The effects as they are printed: what is below adds up to what is above (D14). */
 #include <math.h>
 
-#include "card_lines.h"
 #include "change_parts.h"
 #include "partner/footing.h"
 

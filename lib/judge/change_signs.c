@@ -1,7 +1,6 @@
 /* Which warning signs are heard that were not, and the other way round (D11). */
 #include <string.h>
 
-#include "card_lines.h"
 #include "change_parts.h"
 
 enum turn { SIGN_STAYS, SIGN_RAISED, SIGN_CLEARED, SIGN_EASED, SIGN_MUTED };

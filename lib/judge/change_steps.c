@@ -2,7 +2,6 @@
  * From one document to another in steps, each of which changes one thing: policy, calibration,
  * day, data. Where that thing is the same on both sides, so is the score.
  */
-#include <math.h>
 
 #include "change_parts.h"
 #include "judgement.h"

@@ -1,5 +1,4 @@
 /* A change as a block of text: what happened, why, and where to look. */
-#include <math.h>
 #include <string.h>
 
 #include "change_phrases.h"

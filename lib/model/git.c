@@ -5,7 +5,6 @@
 #include "git.h"
 
 #include <errno.h>
-#include <stdint.h>
 #include <string.h>
 
 #include "git_answer.h"

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "partner/index.h"
 #include "partner/values.h"
 
 /* ---- values ---- */

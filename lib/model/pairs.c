@@ -6,7 +6,6 @@
 #include "partner/pairs.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "pairs_changed.h"

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "orders.h"
-#include "partner/signs.h"
 #include "portfolio_parts.h"
 
 /* Notice that was missed longer ago is news no more. */

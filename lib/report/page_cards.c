@@ -1,10 +1,8 @@
 /* Section 10: each partner. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "pages.h"
-#include "partner/signs.h"
 #include "partner/svg.h"
 
 /* ---- which are shown ---- */

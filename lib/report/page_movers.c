@@ -1,5 +1,4 @@
 /* Section 3: who has moved, and why. */
-#include <math.h>
 
 #include "pages.h"
 

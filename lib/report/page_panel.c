@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "pages.h"
-#include "partner/calibrate.h"
 
 static void put_raters(struct page *page)
 {

@@ -1,5 +1,4 @@
 /* Section 5: renewals of the next twelve months. */
-#include <string.h>
 
 #include "pages.h"
 #include "partner/svg.h"

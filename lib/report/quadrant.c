@@ -1,7 +1,6 @@
 /* Score against dependence: what a partner is worth to us, and how hard it is to do without. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "orders.h"
 #include "partner/score.h"

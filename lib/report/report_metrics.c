@@ -1,5 +1,4 @@
 /* The report as gauges: of each partner that goes on, what it is worth watching. */
-#include <math.h>
 #include <string.h>
 
 #include "orders.h"

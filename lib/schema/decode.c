@@ -1,6 +1,5 @@
 #include "partner/decode.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "leaf.h"

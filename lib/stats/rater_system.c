@@ -1,7 +1,6 @@
 /* The system of raters, block by block: dense where small, by conjugate gradients where not. */
 #include "rater_system.h"
 
-#include <math.h>
 #include <stdbool.h>
 
 #include "dense.h"
