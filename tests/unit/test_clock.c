@@ -11,7 +11,7 @@
 
 static const struct calendar no_holidays;
 
-/* dates_money.json: the safe day is the earlier of counting back and counting forward. */
+/* The safe day is the earlier of counting back and counting forward. */
 static void notice_takes_the_earlier_of_both_ways_of_counting(void **state)
 {
 	static const struct {
