@@ -7,8 +7,6 @@
 
 #include <cmocka.h>
 
-#include "partner/json.h"
-
 static const char *const events[] = {
 	[PAIR_BOTH] = "both",
 	[PAIR_ADDED] = "added",

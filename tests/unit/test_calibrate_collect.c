@@ -1,5 +1,4 @@
 /* Which ratings of a document are collected. */
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>

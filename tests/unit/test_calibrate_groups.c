@@ -1,5 +1,4 @@
 /* Groups of raters, bridges between them, and ratings that stand out. */
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>

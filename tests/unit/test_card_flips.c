@@ -8,7 +8,6 @@
 #include <cmocka.h>
 
 #include "carded.h"
-#include "measured.h"
 #include "tree.h"
 
 /* The line of a card that is made up but for its rules. */

@@ -9,7 +9,6 @@
 #include <cmocka.h>
 
 #include "carded.h"
-#include "measured.h"
 #include "tree.h"
 
 #define LIST(array)                      \

@@ -8,7 +8,6 @@
 #include <cmocka.h>
 
 #include "carded.h"
-#include "measured.h"
 #include "tree.h"
 
 /* What is printed below the head of a card that has no score. */

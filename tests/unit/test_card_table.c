@@ -8,7 +8,6 @@
 #include <cmocka.h>
 
 #include "carded.h"
-#include "measured.h"
 #include "tree.h"
 
 /* A made-up card by the rules of a policy. */

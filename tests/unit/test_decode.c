@@ -6,7 +6,6 @@
 #include <cmocka.h>
 
 #include "decoded.h"
-#include "partner/decode.h"
 #include "probe.h"
 
 static const struct probe *read_probe(struct arena *arena, const char *text)

@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include "partner/date.h"
 #include "partner/diag_record.h"
 #include "partner/sha256.h"
 #include "partner/write.h"

@@ -9,7 +9,6 @@
 
 #include "drafted.h"
 #include "found.h"
-#include "measured.h"
 
 /* The calendar of a plan, its lines unfolded. */
 static struct buffer calendar_of(const struct exit_plan *plan)

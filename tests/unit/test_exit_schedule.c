@@ -6,7 +6,6 @@
 
 #include <cmocka.h>
 
-#include "measured.h"
 #include "planned.h"
 #include "tree.h"
 

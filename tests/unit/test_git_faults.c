@@ -2,14 +2,12 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
-#include "partner/yaml.h"
 #include "repository.h"
 
 /* ---- repositories of all kinds ---- */

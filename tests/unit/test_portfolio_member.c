@@ -9,7 +9,6 @@
 
 #include "filed.h"
 #include "measured.h"
-#include "partner/signs.h"
 
 /* Adds the card, and closes the portfolio; its member. */
 static const struct member *only_member(struct filed *filed, const struct scorecard *card)

@@ -1,10 +1,8 @@
 /* The report as a whole: what it is made from, and a line for each partner. */
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 

@@ -1,5 +1,4 @@
 /* The days to come as a calendar. */
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,7 +9,6 @@
 
 #include "drafted.h"
 #include "found.h"
-#include "measured.h"
 #include "reported.h"
 
 /* The calendar, its lines unfolded; free it. */

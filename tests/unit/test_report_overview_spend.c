@@ -4,12 +4,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 
 #include "filed.h"
-#include "measured.h"
 #include "partner/report.h"
 
 /* The most that fits. */

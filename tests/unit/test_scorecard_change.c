@@ -8,7 +8,6 @@
 #include <cmocka.h>
 
 #include "carded.h"
-#include "measured.h"
 #include "tree.h"
 
 static void put_way(struct buffer *text, const struct card_way *way)

@@ -8,7 +8,6 @@
 #include <cmocka.h>
 
 #include "carded.h"
-#include "measured.h"
 #include "tree.h"
 
 static void put_day(struct buffer *buffer, int32_t date)

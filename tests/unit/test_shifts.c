@@ -1,5 +1,4 @@
 /* What changes of single records did to the measures. */
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

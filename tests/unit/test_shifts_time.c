@@ -1,5 +1,4 @@
 /* What the days that passed did to the measures, record by record. */
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -4,7 +4,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +12,6 @@
 #include "drafted.h"
 #include "drawn.h"
 #include "found.h"
-#include "measured.h"
 #include "partner/random.h"
 #include "partner/svg.h"
 

@@ -4,15 +4,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <string.h>
 
 #include <cmocka.h>
 
 #include "drafted.h"
 #include "drawn.h"
 #include "found.h"
-#include "measured.h"
 #include "partner/svg.h"
 
 /* ---- sparklines: from 2.5 to 101.5, 100 at 2.5 and 0 at 17.5 ---- */
