@@ -82,30 +82,29 @@ const char *member_owner(const struct member *member)
 
 /* The converted amount where there is one in the common currency, else the amount itself. */
 static struct money in_common(
-	const struct portfolio *portfolio, struct money amount, struct money converted)
+	const struct portfolio *portfolio, struct money amount, const struct money *converted)
 {
-	return portfolio->common && converted.currency == portfolio->common ? converted : amount;
+	bool common = converted && converted->currency == portfolio->common;
+
+	return common && portfolio->common ? *converted : amount;
 }
 
 struct money member_spend(const struct portfolio *portfolio, const struct member *member)
 {
 	const struct card_facts *facts = member->facts;
-	const struct card_converted none = {0};
-	const struct card_converted *converted = facts ? facts->converted : NULL;
 
 	if (!facts)
 		return (struct money){0};
-	return in_common(portfolio, facts->spend, (converted ? converted : &none)->spend);
+	return in_common(
+		portfolio, facts->spend, facts->converted ? &facts->converted->spend : NULL);
 }
 
 struct money member_at_stake(const struct portfolio *portfolio, const struct member *member)
 {
 	const struct card_facts *facts = member->facts;
-	const struct card_converted none = {0};
-	const struct card_converted *converted = facts ? facts->converted : NULL;
 
 	if (!facts)
 		return (struct money){0};
 	return in_common(portfolio, facts->cost_of_missing,
-		(converted ? converted : &none)->cost_of_missing);
+		facts->converted ? &facts->converted->cost_of_missing : NULL);
 }
