@@ -28,12 +28,6 @@ struct severity_rating {
 	double value;
 };
 
-/** A cell's weight in a sum of cells. */
-struct severity_weight {
-	size_t cell;
-	double weight;
-};
-
 struct rater_system;
 
 struct severity {
@@ -72,13 +66,6 @@ double severity_reliability(const struct severity *fit, size_t rater, struct are
  * severity_reliability.
  */
 void severity_reliabilities(const struct severity *fit, double *reliability);
-
-/**
- * Covariance of two weighted sums of adjusted cells, σ²·a'[diag(1/n_c) + W(L + λI)⁻¹W']b with
- * W_cr = n_cr/n_c; NaN when σ is. The same list twice gives the variance of the sum.
- */
-double severity_covariance(const struct severity *fit, const struct severity_weight *a, size_t n_a,
-	const struct severity_weight *b, size_t n_b, struct arena *scratch);
 
 /** What neither cell nor rater explains: value - t_c - b_r. */
 double severity_residual(const struct severity *fit, const struct severity_rating *rating);

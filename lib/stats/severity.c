@@ -190,41 +190,6 @@ void severity_reliabilities(const struct severity *fit, double *reliability)
 	}
 }
 
-/* W'a: by how much a sum of cells moves with each rater's offset. */
-static double *rater_weights(const struct rater_system *system, const struct severity_weight *a,
-	size_t n, struct arena *scratch)
-{
-	double *weights = arena_array(scratch, system->raters, sizeof(*weights));
-
-	for (size_t k = 0; k < n; k++) {
-		double share = a[k].weight / cell_size(system, a[k].cell);
-
-		for (size_t i = system->start[a[k].cell]; i < system->start[a[k].cell + 1]; i++)
-			weights[system->member[i]] += share;
-	}
-	return weights;
-}
-
-double severity_covariance(const struct severity *fit, const struct severity_weight *a, size_t n_a,
-	const struct severity_weight *b, size_t n_b, struct arena *scratch)
-{
-	const struct rater_system *system = fit->system;
-	const double *of_a = rater_weights(system, a, n_a, scratch);
-	const double *of_b = rater_weights(system, b, n_b, scratch);
-	double *solved = arena_array(scratch, fit->raters, sizeof(*solved)), sum = 0;
-
-	for (size_t i = 0; i < n_a; i++) {
-		for (size_t j = 0; j < n_b; j++) {
-			if (a[i].cell == b[j].cell)
-				sum += a[i].weight * b[j].weight / cell_size(system, a[i].cell);
-		}
-	}
-	rater_system_solve(system, of_b, solved);
-	for (size_t r = 0; r < fit->raters; r++)
-		sum += of_a[r] * solved[r];
-	return fit->variance * sum;
-}
-
 double severity_residual(const struct severity *fit, const struct severity_rating *rating)
 {
 	return rating->value - fit->adjusted[rating->cell] - fit->offset[rating->rater];

@@ -20,16 +20,6 @@ enum { P1, P2, P3, P4 };
 static const struct severity_rating toy[] = {{P1, A, 3}, {P2, A, 2}, {P3, A, 4}, {P2, B, 4},
 	{P3, B, 5}, {P4, B, 3}, {P1, C, 4}, {P4, C, 2}};
 
-static double covariance(const struct severity *fit, size_t a, size_t b)
-{
-	const struct severity_weight of_a = {a, 1}, of_b = {b, 1};
-	struct arena scratch = {0};
-	double result = severity_covariance(fit, &of_a, 1, &of_b, 1, &scratch);
-
-	arena_free(&scratch);
-	return result;
-}
-
 static double reliability(const struct severity *fit, size_t rater)
 {
 	struct arena scratch = {0};
@@ -120,8 +110,6 @@ static void many_raters_are_solved_as_few_are(void **state)
 	}
 	assert_near(fit.variance, 45.0 / 88);
 	assert_near(reliability(&fit, 30 + C), 2.0 / 9);
-	assert_near(covariance(&fit, 40 + P2, 40 + P3), 0.07575757575757575);
-	assert_near(covariance(&fit, P2, 40 + P3), 0);
 	assert_true(isnan(severity_reml(&fit, &arena)));
 	arena_free(&arena);
 }
