@@ -21,6 +21,12 @@ void take_trial(struct scene *scene, struct score *score, struct trial *trial,
 	trial_init(trial, &scene->arena, score, &scene->view);
 }
 
+void take_ranges(struct scene *scene, struct score *score, const struct measure_row *row)
+{
+	take_score(scene, score, row);
+	score_ranges(score, &scene->arena, &scene->view, quantiles_of(&scene->view));
+}
+
 void assert_close(double got, double expected)
 {
 	if (!(fabs(got - expected) < 1e-9) && !(isnan(got) && isnan(expected)))
@@ -45,14 +51,19 @@ static void assert_same_criterion(
 	}
 }
 
-void assert_same_score(const struct score *one, const struct score *other)
+void assert_same_total(const struct score *one, const struct score *other)
 {
-	assert_int_equal(one->n, other->n);
-	for (size_t i = 0; i < one->n; i++)
-		assert_same_criterion(&one->criteria[i], &other->criteria[i]);
 	assert_close(one->score, other->score);
 	assert_close(one->floor, other->floor);
 	assert_close(one->ceiling, other->ceiling);
 	assert_close(one->coverage, other->coverage);
 	assert_string_equal(one->grade, other->grade);
+}
+
+void assert_same_score(const struct score *one, const struct score *other)
+{
+	assert_int_equal(one->n, other->n);
+	for (size_t i = 0; i < one->n; i++)
+		assert_same_criterion(&one->criteria[i], &other->criteria[i]);
+	assert_same_total(one, other);
 }

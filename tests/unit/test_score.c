@@ -6,20 +6,7 @@
 
 #include <cmocka.h>
 
-#include "measured.h"
-#include "partner/score.h"
-
-static void take(struct scene *scene, struct score *score, const struct measure_row *row)
-{
-	scene_open(scene, row);
-	score_take(score, &scene->arena, &scene->view, true);
-}
-
-static void assert_close(double got, double expected)
-{
-	if (isnan(got) || fabs(got - expected) > 1e-9)
-		fail_msg("%.15g, not %.15g", got, expected);
-}
+#include "scored.h"
 
 /* ---- rounding and grades, R5 ---- */
 
@@ -96,7 +83,7 @@ static void weights_are_nested(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_score(&scene, &score, &row);
 	assert_close(score.score, 65);
 	assert_close(score.criteria[0].score, 70);
 	assert_close(score.criteria[1].score, 50);
@@ -121,7 +108,7 @@ static void coverage_is_the_measured_share_of_what_applies(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_score(&scene, &score, &row);
 	assert_close(score.coverage, 0.5);
 	assert_close(score.criteria[0].coverage, 1);
 	assert_close(score.criteria[2].coverage, 0);
@@ -145,7 +132,7 @@ static void below_the_least_coverage_there_is_no_grade(void **state)
 		struct scene scene;
 		struct score score;
 
-		take(&scene, &score, &rows[i]);
+		take_score(&scene, &score, &rows[i]);
 		assert_close(score.coverage, 0.375);
 		assert_close(score.criteria[0].coverage, 2 / 3.0);
 		assert_close(score.score, 80);
@@ -165,7 +152,7 @@ static void coverage_has_four_decimals(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_score(&scene, &score, &row);
 	assert_true(score.coverage == 0.3333);
 	scene_close(&scene);
 }
@@ -193,7 +180,7 @@ static void floor_and_ceiling_say_what_is_unknown(void **state)
 		struct scene scene;
 		struct score score;
 
-		take(&scene, &score, &rows[i].row);
+		take_score(&scene, &score, &rows[i].row);
 		assert_close(score.floor, rows[i].floor);
 		assert_close(score.ceiling, rows[i].ceiling);
 		scene_close(&scene);
@@ -218,7 +205,7 @@ static void criteria_for_other_kinds_drop_out_first(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_score(&scene, &score, &row);
 	assert_int_equal(score.n, 2);
 	assert_close(score.criteria[1].weight, 0.25);
 	assert_close(score.score, 80);
@@ -240,7 +227,7 @@ static void opinion_without_evidence_weighs_half(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_score(&scene, &score, &row);
 	assert_close(score.score, 60);
 	assert_close(score.coverage, 0.5);
 	assert_close(score.criteria[0].measures[0].pull, 2 / 3.0);
@@ -291,7 +278,7 @@ static void few_events_may_lower_a_grade_not_raise_it(void **state)
 		struct scene scene;
 		struct score score;
 
-		take(&scene, &score, &rows[i].row);
+		take_score(&scene, &score, &rows[i].row);
 		assert_close(score.score, rows[i].score);
 		assert_string_equal(score.grade, rows[i].grade);
 		scene_close(&scene);
@@ -305,7 +292,7 @@ static void an_empty_file_has_no_score(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_score(&scene, &score, &row);
 	assert_int_equal(score.n, 7);
 	assert_true(isnan(score.score));
 	assert_true(score.coverage == 0);

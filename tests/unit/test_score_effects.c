@@ -7,8 +7,7 @@
 
 #include <cmocka.h>
 
-#include "measured.h"
-#include "partner/score.h"
+#include "scored.h"
 
 struct effects_of {
 	struct scene scene;
@@ -18,8 +17,7 @@ struct effects_of {
 
 static void open_effects(struct effects_of *of, const struct measure_row *row)
 {
-	scene_open(&of->scene, row);
-	score_take(&of->score, &of->scene.arena, &of->scene.view, true);
+	take_score(&of->scene, &of->score, row);
 	score_effects(&of->effects, &of->scene.arena, &of->score, &of->scene.view);
 }
 
@@ -30,12 +28,6 @@ static double effect(const struct effects_of *of, const char *reference)
 
 	assert_non_null(head);
 	return effect_of(&of->effects, head);
-}
-
-static void assert_close(double got, double expected)
-{
-	if (isnan(got) || fabs(got - expected) > 1e-9)
-		fail_msg("%.15g, not %.15g", got, expected);
 }
 
 #define SLIP \

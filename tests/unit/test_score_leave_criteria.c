@@ -29,16 +29,6 @@ static const char *policy_without(struct arena *arena, size_t left_out)
 	return text;
 }
 
-/* Of what the policy with the criterion gives, once it is left out, and the policy without it. */
-static void assert_same_total(const struct score *one, const struct score *other)
-{
-	assert_close(one->score, other->score);
-	assert_close(one->floor, other->floor);
-	assert_close(one->ceiling, other->ceiling);
-	assert_close(one->coverage, other->coverage);
-	assert_string_equal(one->grade, other->grade);
-}
-
 static void without_a_criterion_is_a_policy_without_it(void **state)
 {
 	struct arena arena = {0};

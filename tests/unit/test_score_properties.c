@@ -9,8 +9,7 @@
 
 #include <cmocka.h>
 
-#include "measured.h"
-#include "partner/score.h"
+#include "scored.h"
 
 #define BEGINNING                                                              \
 	"since: 2020-01-01\ncadence: 1mo\n"                                    \
@@ -86,38 +85,6 @@ static struct buffer write_partner(bool reversed, const char *more)
 	buffer_puts(&text, more);
 	buffer_putc(&text, '\0');
 	return text;
-}
-
-static void assert_close(double got, double expected)
-{
-	if (!(fabs(got - expected) < 1e-9) && !(isnan(got) && isnan(expected)))
-		fail_msg("%.15g, not %.15g", got, expected);
-}
-
-static void assert_same_measures(
-	const struct scored_criterion *one, const struct scored_criterion *other)
-{
-	assert_int_equal(one->n, other->n);
-	for (size_t k = 0; k < one->n; k++) {
-		const struct measurement *taken = &one->measures[k].taken;
-
-		assert_int_equal(taken->status, other->measures[k].taken.status);
-		assert_int_equal(taken->n, other->measures[k].taken.n);
-		assert_close(taken->value, other->measures[k].taken.value);
-		assert_close(one->measures[k].pull, other->measures[k].pull);
-	}
-}
-
-static void assert_same_score(const struct score *one, const struct score *other)
-{
-	assert_int_equal(one->n, other->n);
-	for (size_t i = 0; i < one->n; i++)
-		assert_same_measures(&one->criteria[i], &other->criteria[i]);
-	assert_close(one->score, other->score);
-	assert_close(one->floor, other->floor);
-	assert_close(one->ceiling, other->ceiling);
-	assert_close(one->coverage, other->coverage);
-	assert_string_equal(one->grade, other->grade);
 }
 
 static void open_partner(struct scene *scene, bool reversed, const char *more, bool us)

@@ -8,19 +8,11 @@
 
 #include <cmocka.h>
 
-#include "measured.h"
 #include "near.h"
-#include "partner/score.h"
+#include "scored.h"
 
 /* What one rating is unsure by, in points of the score: t at 0.975 with df 8, × 0.8 × 25. */
 #define HALF (2.306004135204166 * 20)
-
-static void take(struct scene *scene, struct score *score, const struct measure_row *row)
-{
-	scene_open(scene, row);
-	score_take(score, &scene->arena, &scene->view, true);
-	score_ranges(score, &scene->arena, &scene->view, quantiles_of(&scene->view));
-}
 
 static void assert_range(struct interval got, double low, double high)
 {
@@ -66,7 +58,7 @@ static void points_range_over_what_the_value_may_be(void **state)
 		struct score score;
 
 		snprintf(policy, sizeof(policy), SCALED("milestones-on-time", "%s"), rows[i].scale);
-		take(&scene, &score, &row);
+		take_ranges(&scene, &score, &row);
 		measure = &score.criteria[0].measures[0];
 		assert_near(measure->points, rows[i].points);
 		assert_range(measure->value_range, low, high);
@@ -103,7 +95,7 @@ static void a_ratio_without_bound_is_worth_nothing(void **state)
 		struct scene scene;
 		struct score score;
 
-		take(&scene, &score, &row);
+		take_ranges(&scene, &score, &row);
 		measure = &score.criteria[0].measures[0];
 		assert_true(isnan(measure->taken.value) && measure->points == 0);
 		assert_near(measure->value_range.low, low);
@@ -127,7 +119,7 @@ static void without_a_value_there_is_no_range(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_ranges(&scene, &score, &row);
 	assert_no_range(score.criteria[0].measures[1].value_range);
 	assert_no_range(score.criteria[0].measures[1].points_range);
 	assert_no_range(score.criteria[1].range);
@@ -144,7 +136,7 @@ static void an_empty_file_has_no_range(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_ranges(&scene, &score, &row);
 	assert_no_range(score.range);
 	for (size_t i = 0; i < score.n; i++)
 		assert_no_range(score.criteria[i].range);
@@ -172,7 +164,7 @@ static void parts_of_a_criterion_add_up_in_squares(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_ranges(&scene, &score, &row);
 	assert_range(score.criteria[0].measures[0].points_range, 50 - HALF, 50 + HALF);
 	assert_range(score.criteria[0].range, 50 - reach, 50 + reach);
 	assert_range(score.range, 50 - reach, 50 + reach);
@@ -254,7 +246,7 @@ static void only_panels_hang_together(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_ranges(&scene, &score, &row);
 	assert_range(score.range, 50 - reach, 50 + reach);
 	scene_close(&scene);
 }
@@ -296,7 +288,7 @@ static void ranges_surround_their_scores(void **state)
 		struct score score;
 
 		snprintf(policy, sizeof(policy), "confidence: %s\n", confidences[i]);
-		take(&scene, &score, &row);
+		take_ranges(&scene, &score, &row);
 		for (size_t k = 0; k < score.n; k++)
 			assert_within(score.criteria[k].range, score.criteria[k].score);
 		assert_within(score.range, score.score);
@@ -353,12 +345,13 @@ static void scaling_all_weights_changes_nothing(void **state)
 	struct scene kept;
 
 	(void)state;
-	take(&kept, &first, &(struct measure_row){.records = everything, .policy = policies[0]});
+	take_ranges(
+		&kept, &first, &(struct measure_row){.records = everything, .policy = policies[0]});
 	for (size_t i = 1; i < COUNT_OF(policies); i++) {
 		struct scene scene;
 		struct score score;
 
-		take(&scene, &score,
+		take_ranges(&scene, &score,
 			&(struct measure_row){.records = everything, .policy = policies[i]});
 		assert_range(score.range, first.range.low, first.range.high);
 		for (size_t k = 0; k < 2; k++)

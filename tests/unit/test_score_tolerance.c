@@ -7,16 +7,8 @@
 
 #include <cmocka.h>
 
-#include "measured.h"
 #include "near.h"
-#include "partner/score.h"
-
-static void take(struct scene *scene, struct score *score, const struct measure_row *row)
-{
-	scene_open(scene, row);
-	score_take(score, &scene->arena, &scene->view, true);
-	score_ranges(score, &scene->arena, &scene->view, quantiles_of(&scene->view));
-}
+#include "scored.h"
 
 static void a_grade_is_firm_when_the_whole_range_earns_it(void **state)
 {
@@ -101,7 +93,7 @@ static void the_tolerance_is_the_way_to_the_nearest_edge(void **state)
 		struct scene scene;
 		struct score score;
 
-		take(&scene, &score, &rows[i].row);
+		take_ranges(&scene, &score, &rows[i].row);
 		assert_relative(score_tolerance(&score, &scene.arena), rows[i].tolerance, 1e-9, 1);
 		scene_close(&scene);
 	}
@@ -123,7 +115,7 @@ static void the_tolerance_is_that_of_the_score(void **state)
 	struct score score;
 
 	(void)state;
-	take(&scene, &score, &row);
+	take_ranges(&scene, &score, &row);
 	assert_string_equal(score.grade, "B");
 	assert_near(score_tolerance(&score, &scene.arena), 0.5);
 	scene_close(&scene);
@@ -142,7 +134,7 @@ static void without_a_grade_there_is_no_tolerance(void **state)
 		struct scene scene;
 		struct score score;
 
-		take(&scene, &score, &rows[i]);
+		take_ranges(&scene, &score, &rows[i]);
 		assert_true(isnan(score_tolerance(&score, &scene.arena)));
 		scene_close(&scene);
 	}
