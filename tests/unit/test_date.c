@@ -8,20 +8,11 @@
 
 #include <cmocka.h>
 
+#include "exact.h"
 #include "partner/date.h"
 
 #define UNTOUCHED 77
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
-/* A copy without a byte to spare, so that ASan sees reading past the end. */
-static char *exact(const char *text, size_t length)
-{
-	char *copy = malloc(length ? length : 1);
-
-	assert_non_null(copy);
-	memcpy(copy, text, length);
-	return copy;
-}
 
 static int32_t day(const char *text)
 {
@@ -43,7 +34,7 @@ static void is_day(int32_t date, const char *expected)
 static void day_fails(const char *text, enum scalar_verdict expected, const char *about)
 {
 	size_t length = strlen(text);
-	char *copy = exact(text, length);
+	char *copy = exact_copy(text, length);
 	const char *hint = "";
 	int32_t date = UNTOUCHED;
 
@@ -56,7 +47,7 @@ static void day_fails(const char *text, enum scalar_verdict expected, const char
 static enum scalar_verdict instant_of(const char *text, struct instant *instant, const char **hint)
 {
 	size_t length = strlen(text);
-	char *copy = exact(text, length);
+	char *copy = exact_copy(text, length);
 	enum scalar_verdict verdict = instant_parse(copy, length, instant, hint);
 
 	free(copy);
@@ -94,7 +85,7 @@ static enum scalar_verdict duration_of(
 	const char *text, struct duration *duration, const char **hint)
 {
 	size_t length = strlen(text);
-	char *copy = exact(text, length);
+	char *copy = exact_copy(text, length);
 	enum scalar_verdict verdict = duration_parse(copy, length, duration, hint);
 
 	free(copy);

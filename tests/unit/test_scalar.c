@@ -9,24 +9,15 @@
 
 #include <cmocka.h>
 
+#include "exact.h"
 #include "partner/scalar.h"
 
 #define UNTOUCHED 77
 
-/* A copy without a byte to spare, so that ASan sees reading past the end. */
-static char *exact(const char *text, size_t length)
-{
-	char *copy = malloc(length ? length : 1);
-
-	assert_non_null(copy);
-	memcpy(copy, text, length);
-	return copy;
-}
-
 static enum scalar_verdict whole_of(const char *text, int64_t *value, const char **hint)
 {
 	size_t length = strlen(text);
-	char *copy = exact(text, length);
+	char *copy = exact_copy(text, length);
 	enum scalar_verdict verdict = whole_parse(copy, length, value, hint);
 
 	free(copy);
@@ -36,7 +27,7 @@ static enum scalar_verdict whole_of(const char *text, int64_t *value, const char
 static enum scalar_verdict number_of(const char *text, double *value, const char **hint)
 {
 	size_t length = strlen(text);
-	char *copy = exact(text, length);
+	char *copy = exact_copy(text, length);
 	enum scalar_verdict verdict = number_parse(copy, length, value, hint);
 
 	free(copy);
@@ -46,7 +37,7 @@ static enum scalar_verdict number_of(const char *text, double *value, const char
 static enum scalar_verdict share_of(const char *text, double *value, const char **hint)
 {
 	size_t length = strlen(text);
-	char *copy = exact(text, length);
+	char *copy = exact_copy(text, length);
 	enum scalar_verdict verdict = share_parse(copy, length, value, hint);
 
 	free(copy);
@@ -285,7 +276,7 @@ static void flags_are_true_or_false(void **state)
 static void flag_hint_is(const char *text, const char *expected)
 {
 	size_t length = strlen(text);
-	char *copy = exact(text, length);
+	char *copy = exact_copy(text, length);
 	const char *hint = NULL;
 	bool value;
 

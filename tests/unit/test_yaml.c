@@ -5,31 +5,14 @@
 
 #include <cmocka.h>
 
-#include "partner/yaml.h"
+#include "parsed.h"
 
-/* A text being read, with what was found in it. */
-struct reading {
-	struct arena arena;
-	struct diag_list faults;
-	struct yaml_stream *stream;
-	const struct yaml_node *root;
-	enum yaml_outcome outcome;
-};
-
-static void open_bytes(struct reading *reading, const char *text, size_t length)
+static void open_text(struct parsed *reading, const char *text)
 {
-	*reading = (struct reading){0};
-	reading->faults.arena = &reading->arena;
-	reading->stream = yaml_open(&reading->arena, "t.yaml", text, length, &reading->faults);
-	reading->outcome = yaml_next(reading->stream, &reading->root);
+	parsed_open(reading, text, strlen(text));
 }
 
-static void open_text(struct reading *reading, const char *text)
-{
-	open_bytes(reading, text, strlen(text));
-}
-
-static void end(struct reading *reading)
+static void end(struct parsed *reading)
 {
 	yaml_close(reading->stream);
 	arena_free(&reading->arena);
@@ -38,7 +21,7 @@ static void end(struct reading *reading)
 /* The one finding of a text, as it would be printed. */
 static void assert_finding(const char *text, const char *line)
 {
-	struct reading reading;
+	struct parsed reading;
 	struct buffer printed = {0};
 
 	open_text(&reading, text);
@@ -64,7 +47,7 @@ static const struct yaml_node *key_of(const struct yaml_node *map, const char *n
 
 static void reads_maps_lists_and_scalars(void **state)
 {
-	struct reading reading;
+	struct parsed reading;
 	const struct yaml_node *list, *second;
 
 	(void)state;
@@ -86,7 +69,7 @@ static void reads_maps_lists_and_scalars(void **state)
 
 static void counts_places_from_one_and_includes_the_end(void **state)
 {
-	struct reading reading;
+	struct parsed reading;
 	const struct yaml_node *value;
 
 	(void)state;
@@ -108,7 +91,7 @@ static void counts_lines_as_an_editor_does(void **state)
 		"a: \"x\xE2\x80\xA8y\"\nb: 2\n", /* U+2028 */
 		"a: \"x\xC2\x85y\"\nb: 2\n",     /* U+0085 */
 	};
-	struct reading reading;
+	struct parsed reading;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
@@ -121,7 +104,7 @@ static void counts_lines_as_an_editor_does(void **state)
 
 static void keeps_nul_within_quotes(void **state)
 {
-	struct reading reading;
+	struct parsed reading;
 
 	(void)state;
 	open_text(&reading, "a: \"x\\0y\"\n");
@@ -131,7 +114,7 @@ static void keeps_nul_within_quotes(void **state)
 
 static void reads_documents_one_by_one(void **state)
 {
-	struct reading reading;
+	struct parsed reading;
 
 	(void)state;
 	open_text(&reading, "a: 1\n---\na: 2\n...\n");
@@ -145,7 +128,7 @@ static void reads_documents_one_by_one(void **state)
 
 static void an_empty_text_has_no_document(void **state)
 {
-	struct reading reading;
+	struct parsed reading;
 
 	(void)state;
 	open_text(&reading, "# nothing yet\n");
@@ -182,10 +165,10 @@ static void locates_bytes_that_are_not_utf8(void **state)
 
 static void nul_bytes_are_refused(void **state)
 {
-	struct reading reading;
+	struct parsed reading;
 
 	(void)state;
-	open_bytes(&reading, "a: \0\n", 5);
+	parsed_open(&reading, "a: \0\n", 5);
 	assert_int_equal(reading.outcome, YAML_BROKEN);
 	assert_int_equal(reading.faults.items[0].rule, P001_NOT_UTF8);
 	assert_int_equal(reading.faults.items[0].at.column, 4);
@@ -213,7 +196,7 @@ static void refuses_what_hides_a_line(void **state)
 
 static void reads_on_after_what_it_refused(void **state)
 {
-	struct reading reading;
+	struct parsed reading;
 
 	(void)state;
 	open_text(&reading, "a: &x 1\nb: *x\nc: 3\n");
@@ -280,16 +263,16 @@ static void put_nested(struct buffer *text, size_t depth)
 static void nests_as_deep_as_the_limit_and_no_deeper(void **state)
 {
 	struct buffer text = {0};
-	struct reading reading;
+	struct parsed reading;
 
 	(void)state;
 	put_nested(&text, YAML_MAX_DEPTH - 1);
-	open_bytes(&reading, text.data, text.length);
+	parsed_open(&reading, text.data, text.length);
 	assert_int_equal(reading.outcome, YAML_DOCUMENT);
 	end(&reading);
 	buffer_clear(&text);
 	put_nested(&text, YAML_MAX_DEPTH);
-	open_bytes(&reading, text.data, text.length);
+	parsed_open(&reading, text.data, text.length);
 	assert_int_equal(reading.outcome, YAML_BROKEN);
 	assert_int_equal(reading.faults.items[0].rule, P015_LIMIT);
 	assert_int_equal(reading.faults.items[0].at.line, 1);
@@ -299,9 +282,9 @@ static void nests_as_deep_as_the_limit_and_no_deeper(void **state)
 
 static void assert_beyond_limit(struct buffer *text)
 {
-	struct reading reading;
+	struct parsed reading;
 
-	open_bytes(&reading, text->data, text->length);
+	parsed_open(&reading, text->data, text->length);
 	assert_int_equal(reading.outcome, YAML_BROKEN);
 	assert_int_equal(reading.faults.items[0].rule, P015_LIMIT);
 	end(&reading);
@@ -332,14 +315,14 @@ static void too_many_items_are_refused(void **state)
 static void too_many_tag_directives_are_refused(void **state)
 {
 	struct buffer text = {0};
-	struct reading reading;
+	struct parsed reading;
 
 	(void)state;
 	for (int i = 0; i < YAML_MAX_DIRECTIVES; i++)
 		buffer_printf(&text, "%%TAG !t%d! tag:example.org,2000:%d\n", i, i);
 	buffer_puts(&text, "--- # %TAG\n%TAG: 1\n");
 	text.data[text.length - 8] = '-'; /* so that it is a key */
-	open_bytes(&reading, text.data, text.length);
+	parsed_open(&reading, text.data, text.length);
 	assert_int_equal(reading.outcome, YAML_DOCUMENT);
 	end(&reading);
 	text.data[text.length - 8] = '%';
@@ -357,7 +340,7 @@ static void a_text_over_the_size_limit_is_not_read(void **state)
 
 static void pointers_lead_to_the_fault(void **state)
 {
-	struct reading reading;
+	struct parsed reading;
 
 	(void)state;
 	open_text(&reading, "list:\n  - {}\n  - x/y: {k: 1, k: 2}\n");

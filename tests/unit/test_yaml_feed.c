@@ -7,44 +7,29 @@
 
 #include <cmocka.h>
 
-#include "partner/yaml.h"
+#include "exact.h"
+#include "parsed.h"
 
 /* More than libyaml's buffers hold. */
 #define LONG 200000
 
-/* A text being read, with what was found in it. */
-struct reading {
-	struct arena arena;
-	struct diag_list faults;
-	struct yaml_stream *stream;
-	const struct yaml_node *root;
-	enum yaml_outcome outcome;
-};
-
-/* The text lies at the very end of its memory, so that nothing can be read behind it. */
-static void read_bytes(struct reading *reading, const char *text, size_t length)
+static void read_bytes(struct parsed *reading, const char *text, size_t length)
 {
-	char *exact = malloc(length ? length : 1);
+	char *exact = exact_copy(text, length);
 
-	assert_non_null(exact);
-	if (length)
-		memcpy(exact, text, length);
-	*reading = (struct reading){0};
-	reading->faults.arena = &reading->arena;
-	reading->stream = yaml_open(&reading->arena, "t.yaml", exact, length, &reading->faults);
-	reading->outcome = yaml_next(reading->stream, &reading->root);
+	parsed_open(reading, exact, length);
 	yaml_close(reading->stream);
 	free(exact);
 }
 
-static void end(struct reading *reading)
+static void end(struct parsed *reading)
 {
 	arena_free(&reading->arena);
 }
 
 static void assert_value(const char *text, const char *value)
 {
-	struct reading reading;
+	struct parsed reading;
 
 	read_bytes(&reading, text, strlen(text));
 	assert_int_equal(reading.outcome, YAML_DOCUMENT);
@@ -81,7 +66,7 @@ static void long_texts_are_read_to_their_end(void **state)
 	size_t size = strlen(line), lines = LONG / size;
 	char *text = malloc(lines * size);
 	const struct yaml_node *item;
-	struct reading reading;
+	struct parsed reading;
 
 	(void)state;
 	assert_non_null(text);
@@ -102,7 +87,7 @@ static void long_texts_are_read_to_their_end(void **state)
 static void assert_refused(size_t before, const char *bytes)
 {
 	struct buffer text = {0};
-	struct reading reading;
+	struct parsed reading;
 
 	buffer_puts(&text, "a: ");
 	buffer_fill(&text, 'x', before);
