@@ -118,10 +118,15 @@ static void each_document_has_what_was_made_of_it(void **state)
 
 /* ---- shards ---- */
 
+static void check_part(unsigned shard, unsigned shards, const char *operands, const char *expected)
+{
+	const struct source_options part = {.shard = shard, .shards = shards};
+
+	tree_check_with(part, operands, tree_tell, expected);
+}
+
 static void parts_are_the_whole(void **state)
 {
-	struct source_options some = {.shards = 3};
-
 	(void)state;
 	tree_put_partner("d/a.yaml", "a");
 	tree_put("d/b.yaml",
@@ -130,34 +135,25 @@ static void parts_are_the_whole(void **state)
 	tree_link("a.yaml", "d/c.yaml");
 	tree_put_partner("d/d.yaml", "d");
 	tree_put_partner("e.yaml", "e");
-	some.shard = 1;
-	tree_check_with(some, "d e.yaml", tree_tell, "d/a.yaml:1 a\nd/d.yaml:1 d\n");
-	some.shard = 2;
-	tree_check_with(some, "d e.yaml", tree_tell,
+	check_part(1, 3, "d e.yaml", "d/a.yaml:1 a\nd/d.yaml:1 d\n");
+	check_part(2, 3, "d e.yaml",
 		"d/b.yaml:1 b of several\nd/b.yaml:5 b2 of several\ne.yaml:1 e\n");
-	some.shard = 3;
-	tree_check_with(some, "d e.yaml", tree_tell, "d/c.yaml skipped\n");
+	check_part(3, 3, "d e.yaml", "d/c.yaml skipped\n");
 }
 
 /* What a part leaves out at the end of a folder says nothing of the file that is named next. */
 static void a_file_behind_a_folder_is_in_one_part(void **state)
 {
-	struct source_options some = {.shards = 2};
-
 	(void)state;
 	tree_put_partner("a.yaml", "a");
 	tree_put("d/.keep", "");
 	tree_link("../a.yaml", "d/z.yaml");
-	some.shard = 1;
-	tree_check_with(some, "d a.yaml", tree_tell, "d/z.yaml skipped\n");
-	some.shard = 2;
-	tree_check_with(some, "d a.yaml", tree_tell, "a.yaml:1 a\n");
+	check_part(1, 2, "d a.yaml", "d/z.yaml skipped\n");
+	check_part(2, 2, "d a.yaml", "a.yaml:1 a\n");
 }
 
 static void lines_count_by_what_they_name(void **state)
 {
-	struct source_options some = {.shard = 2, .shards = 2};
-
 	(void)state;
 	tree_put_partner("a.yaml", "a");
 	tree_put_partner("b.yaml", "b");
@@ -165,7 +161,7 @@ static void lines_count_by_what_they_name(void **state)
 		"{\"type\":\"scorecard\",\"source\":{\"path\":\"a.yaml\",\"line\":1}}\n"
 		"{\"type\":\"scorecard\",\"source\":{\"path\":\"a.yaml\",\"line\":1}}\n"
 		"{\"type\":\"scorecard\",\"source\":{\"path\":\"b.yaml\",\"line\":1}}\n");
-	tree_check_with(some, "lines", tree_tell, "b.yaml:1 b\n");
+	check_part(2, 2, "lines", "b.yaml:1 b\n");
 }
 
 /* ---- the end ---- */
