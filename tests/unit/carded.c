@@ -26,22 +26,6 @@ static void put_files(struct arena *arena, const struct card_text *text)
 			arena_printf(arena, "type: calibration\n%s", text->calibration));
 }
 
-static void assert_sound(const struct source *source)
-{
-	struct buffer lines = {0};
-
-	for (size_t i = 0; i < source->faults.n; i++)
-		diag_put_line(&lines, &source->faults.items[i]);
-	for (size_t i = 0; i < source->policy->faults.n; i++)
-		diag_put_line(&lines, &source->policy->faults.items[i]);
-	buffer_putc(&lines, '\0');
-	if (lines.data[0])
-		fail_msg("%s", lines.data);
-	buffer_free(&lines);
-	for (size_t i = 0; i < source->policy->n_calibrations; i++)
-		assert_int_equal(source->policy->calibrations[i].faults.n, 0);
-}
-
 void card_open(struct carded *carded, const struct card_text *text)
 {
 	struct card_request request = text->request;
@@ -53,9 +37,15 @@ void card_open(struct carded *carded, const struct card_text *text)
 	options.validate = check_policy;
 	carded->sources = sources_open(&options);
 	assert_true(sources_next(carded->sources, &carded->source));
-	assert_sound(&carded->source);
+	tree_assert_sound(&carded->source);
 	request.as_of = day(text->as_of ? text->as_of : "2026-06-30");
 	carded->card = scorecard_make(&carded->source, &request, text->us ? SIDE_US : SIDE_PARTNER);
+}
+
+struct scorecard card_open_plain(struct carded *carded)
+{
+	card_open(carded, &(struct card_text){.records = FIGURE("60"), .policy = ONE_FIGURE});
+	return *carded->card;
 }
 
 void card_close(struct carded *carded)

@@ -38,6 +38,9 @@ void card_close(struct carded *carded);
 	"problem: Less work.\n" \
 	"metrics: [{id: all, observations: [{date: 2026-06-01, value: " points "}]}]\n"
 
+/* A card to change: score 60, grade C, keep. */
+struct scorecard card_open_plain(struct carded *carded);
+
 /* The i-th item of a list of the card. */
 #define CARD_ITEM(type, list, i) (&((const type *)(list).items)[i])
 

@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include "found.h"
+
 const struct place desk_nowhere = {NULL, 0};
 const struct doc_style desk_plain = {.columns = 80};
 const struct doc_style desk_narrow = {.columns = 40};
@@ -46,4 +48,13 @@ void desk_html(struct desk *desk, const char *expected)
 
 	doc_put_html(&buffer, &desk->doc);
 	close_as(desk, &buffer, expected);
+}
+
+void desk_html_has(struct desk *desk, const char *piece, size_t times)
+{
+	struct buffer out = {0};
+
+	doc_put_html(&out, &desk->doc);
+	assert_times(&out, piece, times);
+	buffer_free(&out);
 }

@@ -16,6 +16,8 @@ void desk_open(struct desk *desk);
 void desk_text(struct desk *desk, const struct doc_style *style, const char *expected);
 void desk_markdown(struct desk *desk, const char *expected);
 void desk_html(struct desk *desk, const char *expected);
+/* Fails unless its HTML has the piece so many times; it may be printed again. */
+void desk_html_has(struct desk *desk, const char *piece, size_t times);
 
 extern const struct place desk_nowhere;
 extern const struct doc_style desk_plain;  /* 80 columns */

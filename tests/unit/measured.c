@@ -19,6 +19,11 @@ int32_t day(const char *text)
 	return date;
 }
 
+int32_t day_or_none(const char *text)
+{
+	return text ? day(text) : DATE_NONE;
+}
+
 void assert_day(int32_t date, const char *expected)
 {
 	char text[DATE_SIZE];
@@ -51,6 +56,13 @@ void scene_open(struct scene *scene, const struct measure_row *row)
 	read_policy(scene, row->policy);
 	view_init(&scene->view, &scene->arena, scene->partner, &scene->rules, NULL,
 		day(row->as_of ? row->as_of : "2026-06-30"), row->us ? SIDE_US : SIDE_PARTNER);
+}
+
+void scene_open_as_of(struct scene *scene, const char *records, const char *as_of)
+{
+	struct measure_row row = {.records = records, .as_of = as_of};
+
+	scene_open(scene, &row);
 }
 
 void scene_close(struct scene *scene)

@@ -37,6 +37,8 @@ struct measure_row {
 
 /* Ready for measuring what the row says; end with scene_close. */
 void scene_open(struct scene *scene, const struct measure_row *row);
+/* The same with nothing but the records and the day (NULL: as in the row). */
+void scene_open_as_of(struct scene *scene, const char *records, const char *as_of);
 void scene_close(struct scene *scene);
 
 /*
@@ -50,6 +52,8 @@ void check_measure(const char *measure, const struct measure_row *rows, size_t n
 
 /* A day written as in a file. */
 int32_t day(const char *text);
+/* The same; NULL is none. */
+int32_t day_or_none(const char *text);
 
 /* Fails unless it is written so; DATE_NONE is `none`. */
 void assert_day(int32_t date, const char *expected);

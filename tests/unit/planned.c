@@ -20,25 +20,6 @@ static void put_files(struct arena *arena, const struct plan_text *text)
 		tree_put("policy.yaml", arena_printf(arena, "policy: test\n%s", text->policy));
 }
 
-/* Says what is wrong with the text of the test. */
-static void assert_sound(const struct source *source)
-{
-	struct buffer lines = {0};
-
-	for (size_t i = 0; i < source->faults.n; i++)
-		diag_put_line(&lines, &source->faults.items[i]);
-	for (size_t i = 0; i < source->policy->faults.n; i++)
-		diag_put_line(&lines, &source->policy->faults.items[i]);
-	buffer_putc(&lines, '\0');
-	assert_string_equal(lines.data, "");
-	buffer_free(&lines);
-}
-
-static int32_t day_or_none(const char *text)
-{
-	return text ? day(text) : DATE_NONE;
-}
-
 void plan_open(struct planned *planned, const struct plan_text *text)
 {
 	struct plan_request request = {
@@ -56,7 +37,7 @@ void plan_open(struct planned *planned, const struct plan_text *text)
 	options.validate = check_policy;
 	planned->sources = sources_open(&options);
 	assert_true(sources_next(planned->sources, &planned->source));
-	assert_sound(&planned->source);
+	tree_assert_sound(&planned->source);
 	assert_true(exit_plan_applies(&planned->source, request.as_of));
 	planned->plan = exit_plan_make(&planned->source, &request);
 }

@@ -2,11 +2,6 @@
 
 #include "measured.h"
 
-static int32_t day_or_none(const char *text)
-{
-	return text ? day(text) : DATE_NONE;
-}
-
 struct scorecard *renewed_card(struct filed *filed, const char *id, const struct terms *terms)
 {
 	struct scorecard *card = filed_card(filed, id, 60);

@@ -15,6 +15,12 @@ void fact_put_money(struct buffer *buffer, struct money money)
 		buffer_puts(buffer, "none");
 }
 
+void fact_put_spend(struct buffer *buffer, const struct card_facts *facts)
+{
+	fact_put_money(buffer, facts->spend);
+	buffer_printf(buffer, " by %s", facts->spend_basis ? facts->spend_basis : "nothing");
+}
+
 void fact_put_date(struct buffer *buffer, int32_t date)
 {
 	if (date != DATE_NONE)

@@ -25,6 +25,9 @@ void check_facts(fact_teller teller, const struct fact_row *rows, size_t n);
 
 /* An amount, or `none`. */
 void fact_put_money(struct buffer *buffer, struct money money);
+/* What a partner costs a year, and from what that is known. */
+void fact_put_spend(struct buffer *buffer, const struct card_facts *facts);
+
 /* A date, or `none`. */
 void fact_put_date(struct buffer *buffer, int32_t date);
 

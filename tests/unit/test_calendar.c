@@ -7,25 +7,9 @@
 
 #include <cmocka.h>
 
-#include "partner/date.h"
+#include "measured.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
-static int32_t day(const char *text)
-{
-	const char *hint;
-	int32_t date = DATE_NONE;
-
-	assert_int_equal(date_parse(text, strlen(text), &date, &hint), SCALAR_OK);
-	return date;
-}
-
-static void is_day(int32_t date, const char *expected)
-{
-	char text[DATE_SIZE];
-
-	assert_string_equal(date_format(date, text), expected);
-}
 
 static struct duration duration(const char *text)
 {
@@ -71,7 +55,7 @@ static void months_keep_the_day_and_clamp_to_the_month(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++)
-		is_day(date_add_months(day(rows[i].from), rows[i].months), rows[i].to);
+		assert_day(date_add_months(day(rows[i].from), rows[i].months), rows[i].to);
 }
 
 static void months_beyond_the_calendar_are_clamped(void **state)
@@ -81,8 +65,8 @@ static void months_beyond_the_calendar_are_clamped(void **state)
 	assert_int_equal(date_add_months(DATE_MIN, -1), DATE_MIN);
 	assert_int_equal(date_add_months(0, INT32_MAX), DATE_MAX);
 	assert_int_equal(date_add_months(0, INT32_MIN), DATE_MIN);
-	is_day(date_add_months(day("9999-11-30"), 1), "9999-12-30");
-	is_day(date_add_months(day("0001-02-28"), -1), "0001-01-28");
+	assert_day(date_add_months(day("9999-11-30"), 1), "9999-12-30");
+	assert_day(date_add_months(day("0001-02-28"), -1), "0001-01-28");
 	assert_int_equal(date_clamp(INT64_MAX), DATE_MAX);
 	assert_int_equal(date_clamp(INT64_MIN), DATE_MIN);
 	assert_int_equal(date_clamp(20000), 20000);
@@ -132,18 +116,18 @@ static void notice_counts_backward_and_forward(void **state)
 		struct duration period = duration(rows[i].period);
 		int32_t end = day(rows[i].end);
 
-		is_day(date_sub(end, period, NULL), rows[i].backward);
-		is_day(forward_latest(end, period), rows[i].forward);
-		is_day(date_sub(end + 1, period, NULL) - 1, rows[i].forward);
+		assert_day(date_sub(end, period, NULL), rows[i].backward);
+		assert_day(forward_latest(end, period), rows[i].forward);
+		assert_day(date_sub(end + 1, period, NULL) - 1, rows[i].forward);
 	}
 }
 
 static void iso_weeks_run_from_monday_across_years(void **state)
 {
 	(void)state;
-	is_day(date_iso_week(day("2026-01-01")), "2025-12-29");
-	is_day(date_iso_week(day("2027-01-03")), "2026-12-28");
-	is_day(date_iso_week(day("2027-01-04")), "2027-01-04");
+	assert_day(date_iso_week(day("2026-01-01")), "2025-12-29");
+	assert_day(date_iso_week(day("2027-01-03")), "2026-12-28");
+	assert_day(date_iso_week(day("2027-01-04")), "2027-01-04");
 	assert_int_equal(date_iso_week(DATE_MIN), DATE_MIN);
 	for (int32_t date = day("2019-12-01"); date < day("2027-02-01"); date++) {
 		int same = date_iso_week(date) == date_iso_week(date + 1);
@@ -156,12 +140,12 @@ static void iso_weeks_run_from_monday_across_years(void **state)
 static void quarter_ends_are_strictly_before(void **state)
 {
 	(void)state;
-	is_day(date_quarter_end_before(day("2026-03-31")), "2025-12-31");
-	is_day(date_quarter_end_before(day("2026-04-01")), "2026-03-31");
-	is_day(date_quarter_end_before(day("2026-06-30")), "2026-03-31");
-	is_day(date_quarter_end_before(day("2026-08-15")), "2026-06-30");
-	is_day(date_quarter_end_before(day("2026-12-31")), "2026-09-30");
-	is_day(date_quarter_end_before(day("2026-01-01")), "2025-12-31");
+	assert_day(date_quarter_end_before(day("2026-03-31")), "2025-12-31");
+	assert_day(date_quarter_end_before(day("2026-04-01")), "2026-03-31");
+	assert_day(date_quarter_end_before(day("2026-06-30")), "2026-03-31");
+	assert_day(date_quarter_end_before(day("2026-08-15")), "2026-06-30");
+	assert_day(date_quarter_end_before(day("2026-12-31")), "2026-09-30");
+	assert_day(date_quarter_end_before(day("2026-01-01")), "2025-12-31");
 	assert_int_equal(date_quarter_end_before(DATE_MIN), DATE_MIN);
 }
 
@@ -169,7 +153,7 @@ static void business_days_agree_with_published_examples(void **state)
 {
 	/* Microsoft's documentation of WORKDAY and of NETWORKDAYS, examples without holidays. */
 	(void)state;
-	is_day(calendar_add(NULL, day("2008-10-01"), 151), "2009-04-30");
+	assert_day(calendar_add(NULL, day("2008-10-01"), 151), "2009-04-30");
 	assert_int_equal(calendar_count(NULL, day("2012-10-01"), day("2013-03-01")), 110);
 }
 
@@ -193,25 +177,25 @@ static void business_days_leave_out_holidays(void **state)
 	assert_false(calendar_is_business_day(&calendar, day("2026-04-03")));
 	assert_false(calendar_is_business_day(&calendar, day("2026-04-04")));
 	assert_true(calendar_is_business_day(&calendar, day("2026-04-07")));
-	is_day(calendar_roll_forward(&calendar, day("2026-04-03")), "2026-04-07");
-	is_day(calendar_roll_back(&calendar, day("2026-04-06")), "2026-04-02");
-	is_day(calendar_roll_forward(&calendar, day("2026-04-07")), "2026-04-07");
-	is_day(calendar_add(&calendar, day("2026-04-02"), 1), "2026-04-07");
-	is_day(calendar_sub(&calendar, day("2026-04-07"), 1), "2026-04-02");
-	is_day(calendar_add(&calendar, day("2026-12-24"), 2), "2026-12-30");
-	is_day(calendar_sub(&calendar, day("2027-01-04"), 4), "2026-12-24");
+	assert_day(calendar_roll_forward(&calendar, day("2026-04-03")), "2026-04-07");
+	assert_day(calendar_roll_back(&calendar, day("2026-04-06")), "2026-04-02");
+	assert_day(calendar_roll_forward(&calendar, day("2026-04-07")), "2026-04-07");
+	assert_day(calendar_add(&calendar, day("2026-04-02"), 1), "2026-04-07");
+	assert_day(calendar_sub(&calendar, day("2026-04-07"), 1), "2026-04-02");
+	assert_day(calendar_add(&calendar, day("2026-12-24"), 2), "2026-12-30");
+	assert_day(calendar_sub(&calendar, day("2027-01-04"), 4), "2026-12-24");
 	assert_int_equal(calendar_count(&calendar, day("2026-12-21"), day("2027-01-03")), 7);
 }
 
 static void zero_business_days_stay_and_weekends_are_left(void **state)
 {
 	(void)state;
-	is_day(calendar_add(NULL, day("2026-03-07"), 0), "2026-03-07");
-	is_day(calendar_sub(NULL, day("2026-03-08"), 0), "2026-03-08");
-	is_day(calendar_add(NULL, day("2026-03-07"), 1), "2026-03-09");
-	is_day(calendar_add(NULL, day("2026-03-08"), 6), "2026-03-16");
-	is_day(calendar_sub(NULL, day("2026-03-07"), 1), "2026-03-06");
-	is_day(calendar_sub(NULL, day("2026-03-08"), 6), "2026-02-27");
+	assert_day(calendar_add(NULL, day("2026-03-07"), 0), "2026-03-07");
+	assert_day(calendar_sub(NULL, day("2026-03-08"), 0), "2026-03-08");
+	assert_day(calendar_add(NULL, day("2026-03-07"), 1), "2026-03-09");
+	assert_day(calendar_add(NULL, day("2026-03-08"), 6), "2026-03-16");
+	assert_day(calendar_sub(NULL, day("2026-03-07"), 1), "2026-03-06");
+	assert_day(calendar_sub(NULL, day("2026-03-08"), 6), "2026-02-27");
 	assert_int_equal(calendar_count(NULL, day("2026-03-07"), day("2026-03-08")), 0);
 	assert_int_equal(calendar_count(NULL, day("2026-03-08"), day("2026-03-02")), 0);
 	assert_int_equal(calendar_count(NULL, day("2026-03-09"), day("2026-03-09")), 1);
@@ -294,27 +278,27 @@ static void durations_move_dates_by_their_unit(void **state)
 	struct calendar calendar = holidays();
 
 	(void)state;
-	is_day(add("2026-03-04", "0d"), "2026-03-04");
-	is_day(add("2026-03-04", "90d"), "2026-06-02");
-	is_day(sub("2026-03-04", "6w"), "2026-01-21");
-	is_day(add("2026-01-31", "1mo"), "2026-02-28");
-	is_day(add("2024-02-29", "1y"), "2025-02-28");
-	is_day(sub("2024-02-29", "4y"), "2020-02-29");
-	is_day(add("2026-03-06", "10bd"), "2026-03-20");
-	is_day(date_add(day("2026-04-02"), duration("1bd"), &calendar), "2026-04-07");
-	is_day(date_sub(day("2026-04-07"), duration("1bd"), &calendar), "2026-04-02");
+	assert_day(add("2026-03-04", "0d"), "2026-03-04");
+	assert_day(add("2026-03-04", "90d"), "2026-06-02");
+	assert_day(sub("2026-03-04", "6w"), "2026-01-21");
+	assert_day(add("2026-01-31", "1mo"), "2026-02-28");
+	assert_day(add("2024-02-29", "1y"), "2025-02-28");
+	assert_day(sub("2024-02-29", "4y"), "2020-02-29");
+	assert_day(add("2026-03-06", "10bd"), "2026-03-20");
+	assert_day(date_add(day("2026-04-02"), duration("1bd"), &calendar), "2026-04-07");
+	assert_day(date_sub(day("2026-04-07"), duration("1bd"), &calendar), "2026-04-02");
 }
 
 static void hours_and_minutes_count_as_the_days_they_fill(void **state)
 {
 	(void)state;
-	is_day(add("2026-03-04", "0h"), "2026-03-04");
-	is_day(add("2026-03-04", "4h"), "2026-03-05");
-	is_day(add("2026-03-04", "24h"), "2026-03-05");
-	is_day(add("2026-03-04", "25h"), "2026-03-06");
-	is_day(sub("2026-03-04", "1min"), "2026-03-03");
-	is_day(sub("2026-03-04", "1440min"), "2026-03-03");
-	is_day(sub("2026-03-04", "1441min"), "2026-03-02");
+	assert_day(add("2026-03-04", "0h"), "2026-03-04");
+	assert_day(add("2026-03-04", "4h"), "2026-03-05");
+	assert_day(add("2026-03-04", "24h"), "2026-03-05");
+	assert_day(add("2026-03-04", "25h"), "2026-03-06");
+	assert_day(sub("2026-03-04", "1min"), "2026-03-03");
+	assert_day(sub("2026-03-04", "1440min"), "2026-03-03");
+	assert_day(sub("2026-03-04", "1441min"), "2026-03-02");
 }
 
 static void durations_beyond_the_calendar_are_clamped(void **state)

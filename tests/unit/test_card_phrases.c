@@ -16,13 +16,6 @@
 		(void *)(array), COUNT_OF(array) \
 	}
 
-/* A card to change: score 60, grade C, keep. */
-static struct scorecard open_plain(struct carded *carded)
-{
-	card_open(carded, &(struct card_text){.records = FIGURE("60"), .policy = ONE_FIGURE});
-	return *carded->card;
-}
-
 /* NULL: nothing is said. */
 static void check_phrase(struct carded *carded, const struct scorecard *card,
 	enum card_phrase phrase, const char *expected)
@@ -38,7 +31,7 @@ static void check_phrase(struct carded *carded, const struct scorecard *card,
 static void the_head_is_the_standing_or_the_end(void **state)
 {
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	check_phrase(&carded, &card, CARD_HEAD, "KEEP: carry on");
@@ -57,7 +50,7 @@ static void the_head_is_the_standing_or_the_end(void **state)
 static void the_reason_is_made_harmless(void **state)
 {
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	check_phrase(&carded, &card, CARD_WHY, "no reason to change");
@@ -76,7 +69,7 @@ static void flips_are_told_in_plain_blanks(void **state)
 		.graded = true,
 		.standing = STANDING_TALK}};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	card.change = NULL;
@@ -95,7 +88,7 @@ static void flips_are_told_in_plain_blanks(void **state)
 static void dates_are_told_with_what_they_cost(void **state)
 {
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 	struct card_date dates[] = {
 		{.date = card.as_of, .what = "plan review"},
 		{.date = card.as_of + 9,
@@ -118,7 +111,7 @@ static void our_own_score_is_told_with_its_interval(void **state)
 		.score = 64.5, .low = 50, .high = 71.25, .coverage = 0.5, .grade = "C"};
 	static const struct card_mirror nothing = {.score = NAN, .grade = "-"};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	card.mirror = &mirror;
@@ -136,7 +129,7 @@ static void coverage_stands_with_raters_and_disputes(void **state)
 		{.record = "incident:a"}, {.record = "incident:b"}};
 	static const char *const upheld[] = {"incident:c"};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	check_phrase(&carded, &card, CARD_COVERAGE, "coverage 100 %; no raters");
@@ -161,7 +154,7 @@ static void what_is_muted_is_told_until_when(void **state)
 		{.sign = "b", .level = SIGN_NOTE, .text = "x", .muted = day("2026-12-31")},
 		{.sign = "c", .level = SIGN_NOTE, .text = "x", .muted = day("2027-01-31")}};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	card.signs = (struct array){signs, 1};

@@ -16,13 +16,6 @@
 		(void *)(array), COUNT_OF(array) \
 	}
 
-/* A card to change: score 60, grade C, keep. */
-static struct scorecard open_plain(struct carded *carded)
-{
-	card_open(carded, &(struct card_text){.records = FIGURE("60"), .policy = ONE_FIGURE});
-	return *carded->card;
-}
-
 /* The rest of the line that begins with `start` is as expected; NULL: there is no such line. */
 static void check_line(struct carded *carded, const struct scorecard *card, const char *start,
 	const char *expected)
@@ -40,7 +33,7 @@ static void check_line(struct carded *carded, const struct scorecard *card, cons
 static void the_title_says_who_and_when(void **state)
 {
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	check_line(&carded, &card, "Acme", "  vendor  2026-06-30");
@@ -64,7 +57,7 @@ static void each_standing_has_a_head(void **state)
 		{STANDING_TALK, "TALK: have the conversation"}, {STANDING_KEEP, "KEEP: carry on"},
 		{STANDING_GROW, "GROW: do more together"}};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	card.low = 52.25;
@@ -86,7 +79,7 @@ static void only_an_unsteady_phase_is_told(void **state)
 	} phases[] = {{PHASE_STEADY, ""}, {PHASE_GROWING, ", growing"},
 		{PHASE_ONBOARDING, ", onboarding"}, {PHASE_WINDING_DOWN, ", winding-down"}};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(phases); i++) {
@@ -101,7 +94,7 @@ static void only_an_unsteady_phase_is_told(void **state)
 static void a_grade_below_its_score_says_why(void **state)
 {
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	card.grade = "D";
@@ -115,7 +108,7 @@ static void a_grade_below_its_score_says_why(void **state)
 static void without_a_grade_it_says_what_is_possible(void **state)
 {
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	card.standing = STANDING_GATHER;
@@ -133,7 +126,7 @@ static void without_a_grade_it_says_what_is_possible(void **state)
 static void what_ended_says_when_and_asks_for_nothing(void **state)
 {
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	card.ended = day("2026-05-31");
@@ -152,7 +145,7 @@ static void what_ended_says_when_and_asks_for_nothing(void **state)
 static void days_to_come_are_counted(void **state)
 {
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 	struct card_date dates[] = {{.date = card.as_of, .what = "plan review"},
 		{.date = card.as_of + 1, .what = "send notice"}};
 
@@ -175,7 +168,7 @@ static void the_mirror_is_shown_when_there_is_a_score(void **state)
 {
 	struct card_mirror mirror = {.score = 80.1, .low = 54.5, .high = 87.9, .grade = "B"};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	card.mirror = NULL;
@@ -197,7 +190,7 @@ static void the_trend_is_a_line_of_eight_heights(void **state)
 	struct card_style style = {.columns = 80, .ascii = true};
 	struct buffer text = {0};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(scores); i++)
@@ -220,7 +213,7 @@ static void a_long_trend_is_broken_into_lines(void **state)
 	struct card_point points[70];
 	struct buffer text = {0};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(points); i++)
@@ -243,7 +236,7 @@ static void robustness_names_the_grades_that_came_up(void **state)
 	struct card_robustness robust = {
 		.draws = 10000, .grades = LIST(grades), .least = 33, .most = 66.5};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	check_line(&carded, &card, "  robust", NULL);
@@ -268,7 +261,7 @@ static void robustness_names_the_grades_that_came_up(void **state)
 static void check_criterion(struct card_criterion criterion, const char *expected)
 {
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	criterion.criterion = "value";
 	criterion.weight = 0.2;
@@ -326,7 +319,7 @@ static void the_foot_says_what_the_score_rests_on(void **state)
 	const char *upheld[] = {"rating:#1", "\n"};
 	struct card_calibration calibrated = {"abc"};
 	struct carded carded;
-	struct scorecard card = open_plain(&carded);
+	struct scorecard card = card_open_plain(&carded);
 
 	(void)state;
 	check_line(&carded, &card, "coverage 100 %", "; no raters");

@@ -19,16 +19,6 @@ static void open_at(struct desk *desk, const char *base)
 	desk->doc.link_base = base;
 }
 
-/* Fails unless a page of the document has this, or has it not. */
-static void check_html(struct desk *desk, const char *piece, size_t times)
-{
-	struct buffer out = {0};
-
-	doc_put_html(&out, &desk->doc);
-	assert_times(&out, piece, times);
-	buffer_free(&out);
-}
-
 static void check_markdown(struct desk *desk, const char *piece, size_t times)
 {
 	struct buffer out = {0};
@@ -53,16 +43,16 @@ static void places_lead_to_the_forge(void **state)
 	doc_table(&desk.doc, &column, 1);
 	doc_cell_place(&desk.doc, (struct place){"c.yaml", 7});
 	doc_cell_place(&desk.doc, desk_nowhere);
-	check_html(&desk,
+	desk_html_has(&desk,
 		"<a href=\"" FORGE
 		"/p/a.yaml#L4\"><bdi class=\"place\">p/<wbr>a.yaml:4</bdi></a></p>",
 		1);
-	check_html(&desk,
+	desk_html_has(&desk,
 		"<td class=\"prose\"><a href=\"" FORGE
 		"/b.yaml\"><bdi class=\"place\">b.yaml</bdi></a></td>",
 		1);
-	check_html(&desk, "<a href=\"" FORGE "/c.yaml#L7\"><bdi class=\"place\">c.yaml:7<", 1);
-	check_html(&desk, "<a ", 3);
+	desk_html_has(&desk, "<a href=\"" FORGE "/c.yaml#L7\"><bdi class=\"place\">c.yaml:7<", 1);
+	desk_html_has(&desk, "<a ", 3);
 	desk_markdown(&desk,
 		"## Acme\n\n**FITS**\n"
 		"\n- owner: li [`p/a.yaml:4`](" FORGE "/p/a.yaml#L4)\n"
@@ -87,10 +77,10 @@ static void check_place(const char *base, const char *path, const char *address)
 
 	open_at(&desk, base);
 	doc_fact(&desk.doc, "a", "b", (struct place){path, 1});
-	check_html(&desk, "<a ", address ? 1 : 0);
+	desk_html_has(&desk, "<a ", address ? 1 : 0);
 	check_markdown(&desk, "](http", address ? 1 : 0);
 	if (address) {
-		check_html(&desk, arena_printf(&desk.arena, "<a href=\"%s#L1\">", address), 1);
+		desk_html_has(&desk, arena_printf(&desk.arena, "<a href=\"%s#L1\">", address), 1);
 		check_markdown(&desk, arena_printf(&desk.arena, "](%s#L1)", address), 1);
 	}
 	arena_free(&desk.arena);
@@ -161,7 +151,7 @@ static void a_cell_leads_to_an_anchor_of_the_page(void **state)
 
 	(void)state;
 	put_link(&desk, "Acme", "#acme.de_1-x");
-	check_html(&desk, "<a href=\"#acme.de_1-x\"><bdi>Acme</bdi></a></th>", 1);
+	desk_html_has(&desk, "<a href=\"#acme.de_1-x\"><bdi>Acme</bdi></a></th>", 1);
 	check_markdown(&desk, "| Acme |", 1);
 	desk_text(&desk, &desk_plain, "Acme\nFITS\n  a\n  Acme\n");
 }
@@ -173,8 +163,8 @@ static void anchors_and_links_to_them_are_encoded_alike(void **state)
 	(void)state;
 	put_link(&desk, "b", "#a b\"/ü%'<&~");
 	doc_part(&desk.doc, "a b\"/ü%'<&~", "P", NULL);
-	check_html(&desk, "<a href=\"#a%20b%22%2F%C3%BC%25%27%3C%26%7E\">", 1);
-	check_html(&desk, "<section id=\"a%20b%22%2F%C3%BC%25%27%3C%26%7E\">", 1);
+	desk_html_has(&desk, "<a href=\"#a%20b%22%2F%C3%BC%25%27%3C%26%7E\">", 1);
+	desk_html_has(&desk, "<section id=\"a%20b%22%2F%C3%BC%25%27%3C%26%7E\">", 1);
 	arena_free(&desk.arena);
 }
 
@@ -185,7 +175,7 @@ static void a_cell_leads_to_an_address(void **state)
 	(void)state;
 	put_link(&desk, "b [c]", "https://x.example/a?b=1&c=(2) d");
 	doc_aside(&desk.doc, "e");
-	check_html(&desk,
+	desk_html_has(&desk,
 		"<a href=\"https://x.example/a?b=1&amp;c=%282%29%20d\"><bdi>b [c]</bdi></a> "
 		"<span class=\"minor\"><bdi>e</bdi></span>",
 		1);
@@ -201,7 +191,7 @@ static void a_picture_may_lead_somewhere(void **state)
 	(void)state;
 	put_link(&desk, "b", "#c");
 	doc_picture(&desk.doc, "<svg></svg>");
-	check_html(&desk, "<a href=\"#c\"><svg></svg></a>", 1);
+	desk_html_has(&desk, "<a href=\"#c\"><svg></svg></a>", 1);
 	arena_free(&desk.arena);
 }
 
@@ -210,7 +200,7 @@ static void check_no_link(const char *text, const char *link)
 	struct desk desk;
 
 	put_link(&desk, text, link);
-	check_html(&desk, "<a ", 0);
+	desk_html_has(&desk, "<a ", 0);
 	check_markdown(&desk, "](", 0);
 	arena_free(&desk.arena);
 }

@@ -7,7 +7,6 @@
 #include <cmocka.h>
 
 #include "desk.h"
-#include "found.h"
 
 static const struct doc_column map[] = {
 	{.title = "partner"},
@@ -15,15 +14,6 @@ static const struct doc_column map[] = {
 	{.title = "hidden truth", .narrow = true},
 	{.title = "captive", .narrow = true},
 };
-
-static void check_html(struct desk *desk, const char *piece, size_t times)
-{
-	struct buffer out = {0};
-
-	doc_put_html(&out, &desk->doc);
-	assert_times(&out, piece, times);
-	buffer_free(&out);
-}
 
 static void put_row(
 	struct doc *doc, const char *name, const char *value, const char *first, const char *second)
@@ -57,12 +47,12 @@ static void heat_is_a_class_of_its_cell(void **state)
 		doc_cell_toned(&desk.doc, step == 1 ? TONE_CRITICAL : TONE_PLAIN, "7");
 		doc_heat(&desk.doc, step);
 	}
-	check_html(&desk, "<table class=\"map\">", 1);
-	check_html(&desk, "<td class=\"number\"><bdi>7</bdi></td>", 1);
-	check_html(&desk, "<td class=\"number critical heat-1\"><bdi>7</bdi></td>", 1);
-	check_html(&desk, "<td class=\"number heat-2\"><bdi>7</bdi></td>", 1);
-	check_html(&desk, "<td class=\"number heat-5\"><bdi>7</bdi></td>", 1);
-	check_html(&desk, "heat-", 5);
+	desk_html_has(&desk, "<table class=\"map\">", 1);
+	desk_html_has(&desk, "<td class=\"number\"><bdi>7</bdi></td>", 1);
+	desk_html_has(&desk, "<td class=\"number critical heat-1\"><bdi>7</bdi></td>", 1);
+	desk_html_has(&desk, "<td class=\"number heat-2\"><bdi>7</bdi></td>", 1);
+	desk_html_has(&desk, "<td class=\"number heat-5\"><bdi>7</bdi></td>", 1);
+	desk_html_has(&desk, "heat-", 5);
 	desk_text(&desk, &desk_plain,
 		"Acme\nFITS\n  a  b\n  x  7\n  x  7\n  x  7\n  x  7\n  x  7\n  x  7\n");
 }
@@ -75,16 +65,16 @@ static void narrow_columns_are_marks_on_pages(void **state)
 
 	(void)state;
 	put_map(&desk);
-	check_html(&desk, "<table class=\"marks\">", 1);
-	check_html(&desk,
+	desk_html_has(&desk, "<table class=\"marks\">", 1);
+	desk_html_has(&desk,
 		"<th scope=\"col\" class=\"mark\"><bdi>hidden truth</bdi></th>\n"
 		"<th scope=\"col\" class=\"mark\"><bdi>captive</bdi></th>",
 		1);
-	check_html(&desk, "<td class=\"mark\"><bdi>!!</bdi></td>", 1);
-	check_html(&desk, "<td class=\"mark\">–</td>", 1);
+	desk_html_has(&desk, "<td class=\"mark\"><bdi>!!</bdi></td>", 1);
+	desk_html_has(&desk, "<td class=\"mark\">–</td>", 1);
 	doc_heat(&desk.doc, 4);
-	check_html(&desk, "<table class=\"map marks\">", 1);
-	check_html(&desk, "<td class=\"mark heat-4\"><bdi>!</bdi></td>", 1);
+	desk_html_has(&desk, "<table class=\"map marks\">", 1);
+	desk_html_has(&desk, "<td class=\"mark heat-4\"><bdi>!</bdi></td>", 1);
 	arena_free(&desk.arena);
 }
 
@@ -153,8 +143,8 @@ static void a_picture_stands_in_place_of_the_text(void **state)
 	doc_cell(&desk.doc, "x");
 	doc_cell(&desk.doc, "40");
 	doc_picture(&desk.doc, "<svg></svg>\n");
-	check_html(&desk, "<td class=\"word picture\"><svg></svg>\n</td>", 1);
-	check_html(&desk, "40", 0);
+	desk_html_has(&desk, "<td class=\"word picture\"><svg></svg>\n</td>", 1);
+	desk_html_has(&desk, "40", 0);
 	desk_text(&desk, &desk_plain, "Acme\nFITS\n  a  b\n  x  40\n");
 }
 
@@ -166,7 +156,7 @@ static void a_key_picture_stands_among_the_key_figures(void **state)
 	desk_open(&desk);
 	doc_key_figure(&desk.doc, TONE_PLAIN, "40.7", "score");
 	doc_key_picture(&desk.doc, "<svg></svg>\n", "eight & quarters");
-	check_html(&desk,
+	desk_html_has(&desk,
 		"<dl class=\"figures\">\n"
 		"<div><dt><bdi>score</bdi></dt>\n<dd><bdi>40.7</bdi></dd>\n</div>\n"
 		"<div><dt><bdi>eight &amp; quarters</bdi></dt>\n"
@@ -191,10 +181,10 @@ static void long_words_may_be_broken_on_pages(void **state)
 	doc_table(&desk.doc, two, 2);
 	doc_cell(&desk.doc, FORTY_EIGHT "q");
 	doc_cell(&desk.doc, FORTY_EIGHT);
-	check_html(&desk, "<th scope=\"col\" class=\"word\">", 1);
-	check_html(&desk, "<th scope=\"col\" class=\"number prose\">", 1);
-	check_html(&desk, "<th scope=\"row\" class=\"word prose\">", 1);
-	check_html(&desk, "<td class=\"number\">", 1);
+	desk_html_has(&desk, "<th scope=\"col\" class=\"word\">", 1);
+	desk_html_has(&desk, "<th scope=\"col\" class=\"number prose\">", 1);
+	desk_html_has(&desk, "<th scope=\"row\" class=\"word prose\">", 1);
+	desk_html_has(&desk, "<td class=\"number\">", 1);
 	arena_free(&desk.arena);
 }
 

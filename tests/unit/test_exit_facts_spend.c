@@ -9,13 +9,7 @@
 #include "stated.h"
 #include "tree.h"
 
-static void tell_spend(struct buffer *buffer, const struct card_facts *facts)
-{
-	fact_put_money(buffer, facts->spend);
-	buffer_printf(buffer, " by %s", facts->spend_basis ? facts->spend_basis : "nothing");
-}
-
-#define CHECK(rows) check_facts(tell_spend, rows, COUNT_OF(rows))
+#define CHECK(rows) check_facts(fact_put_spend, rows, COUNT_OF(rows))
 
 /* ---- by the contract ---- */
 

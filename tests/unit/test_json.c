@@ -9,14 +9,8 @@
 #include <cmocka.h>
 #include <jansson.h>
 
+#include "held.h"
 #include "partner/json.h"
-
-static void assert_holds(struct buffer *buffer, const char *expected)
-{
-	buffer_putc(buffer, '\0');
-	assert_string_equal(buffer->data, expected);
-	buffer_free(buffer);
-}
 
 static void structure_on_one_line(void **state)
 {

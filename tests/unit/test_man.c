@@ -6,15 +6,9 @@
 
 #include <cmocka.h>
 
+#include "held.h"
 #include "partner/man.h"
 #include "partner/partner.h"
-
-static void assert_holds(struct buffer *buffer, const char *expected)
-{
-	buffer_putc(buffer, '\0');
-	assert_string_equal(buffer->data, expected);
-	buffer_free(buffer);
-}
 
 /* ---- words and sentences ---- */
 

@@ -6,14 +6,8 @@
 
 #include <cmocka.h>
 
+#include "held.h"
 #include "partner/text.h"
-
-static void assert_holds(struct buffer *buffer, const char *expected)
-{
-	buffer_putc(buffer, '\0');
-	assert_string_equal(buffer->data, expected);
-	buffer_free(buffer);
-}
 
 /* ---- wrapping ---- */
 

@@ -8,13 +8,6 @@
 
 #include "measured.h"
 
-static void open_as_of(struct scene *scene, const char *records, const char *as_of)
-{
-	struct measure_row row = {.records = records, .as_of = as_of};
-
-	scene_open(scene, &row);
-}
-
 static const struct goal *goal_at(const struct scene *scene, size_t i)
 {
 	assert_true(i < scene->partner->goals.list.n);
@@ -76,7 +69,7 @@ static void an_ended_partnership_is_seen_on_its_last_day(void **state)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct scene scene;
 
-		open_as_of(&scene, "ended: 2026-03-31\n", rows[i].as_of);
+		scene_open_as_of(&scene, "ended: 2026-03-31\n", rows[i].as_of);
 		assert_int_equal(scene.view.ended, rows[i].ended);
 		assert_day(scene.view.as_of, rows[i].seen);
 		scene_close(&scene);
@@ -90,7 +83,7 @@ static void what_had_not_happened_does_not_exist(void **state)
 	const struct incident *incident;
 
 	(void)state;
-	open_as_of(&scene,
+	scene_open_as_of(&scene,
 		"incidents: [{opened: 2026-06-30T23:59Z, acknowledged: 2026-07-01T00:30+01:00,"
 		" resolved: 2026-07-01T00:00Z, debriefed: 2026-06-30, settled: 2026-07-01}]\n",
 		"2026-06-30");
@@ -125,7 +118,7 @@ static void a_partnership_is_young_until_its_grace_ends(void **state)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct scene scene;
 
-		open_as_of(&scene, rows[i].records, rows[i].as_of);
+		scene_open_as_of(&scene, rows[i].records, rows[i].as_of);
 		assert_int_equal(view_onboarding(&scene.view), rows[i].young);
 		scene_close(&scene);
 	}
@@ -174,7 +167,7 @@ static void a_goal_starts_on_the_first_day_that_dates_it(void **state)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct scene scene;
 
-		open_as_of(&scene, rows[i].records, "2026-06-30");
+		scene_open_as_of(&scene, rows[i].records, "2026-06-30");
 		assert_day(goal_start(&scene.view, goal_at(&scene, 0)), rows[i].start);
 		scene_close(&scene);
 	}
@@ -202,7 +195,7 @@ static void a_goal_is_active_from_start_to_due(void **state)
 		struct scene scene;
 
 		snprintf(text, sizeof(text), "goals: [%s]\n", rows[i].goal);
-		open_as_of(&scene, text, "2026-06-30");
+		scene_open_as_of(&scene, text, "2026-06-30");
 		assert_int_equal(
 			goal_active_in_window(&scene.view, goal_at(&scene, 0)), rows[i].in_window);
 		assert_int_equal(goal_active_now(&scene.view, goal_at(&scene, 0)), rows[i].now);
@@ -230,7 +223,7 @@ static void a_goal_is_reviewed_by_itself_or_by_a_touchpoint(void **state)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct scene scene;
 
-		open_as_of(&scene, rows[i].records, "2026-06-30");
+		scene_open_as_of(&scene, rows[i].records, "2026-06-30");
 		assert_day(goal_reviewed(&scene.view, goal_at(&scene, 0)), rows[i].reviewed);
 		scene_close(&scene);
 	}
@@ -276,7 +269,7 @@ static void a_due_day_moves_only_at_the_other_sides_request(void **state)
 		struct scene scene;
 
 		snprintf(text, sizeof(text), "milestones: [%s]\n", rows[i].milestone);
-		open_as_of(&scene, text, "2026-06-30");
+		scene_open_as_of(&scene, text, "2026-06-30");
 		assert_day(milestone_due(&scene.view, milestone_at(&scene, 0)), rows[i].due);
 		assert_day(milestone_current_due(&scene.view, milestone_at(&scene, 0)),
 			rows[i].current);
@@ -305,7 +298,7 @@ static void a_milestone_is_open_between_promise_and_end(void **state)
 		struct scene scene;
 
 		snprintf(text, sizeof(text), "milestones: [%s]\n", rows[i].milestone);
-		open_as_of(&scene, text, "2026-06-30");
+		scene_open_as_of(&scene, text, "2026-06-30");
 		assert_int_equal(
 			milestone_open(&scene.view, milestone_at(&scene, 0)), rows[i].open);
 		scene_close(&scene);
@@ -341,7 +334,7 @@ static void a_plan_is_reviewed_so_long_after_its_newest_review(void **state)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct scene scene;
 
-		open_as_of(&scene, rows[i].plan, rows[i].as_of);
+		scene_open_as_of(&scene, rows[i].plan, rows[i].as_of);
 		assert_day(view_plan_review(&scene.view), rows[i].review);
 		scene_close(&scene);
 	}

@@ -11,13 +11,6 @@
 #include "measured.h"
 #include "partner/decode.h"
 
-static void open_as_of(struct scene *scene, const char *records, const char *as_of)
-{
-	struct measure_row row = {.records = records, .as_of = as_of};
-
-	scene_open(scene, &row);
-}
-
 /* ---- incidents, R6 ---- */
 
 static void an_incident_belongs_while_it_is_new_or_open(void **state)
@@ -44,7 +37,7 @@ static void an_incident_belongs_while_it_is_new_or_open(void **state)
 		struct scene scene;
 
 		snprintf(text, sizeof(text), "incidents: [%s]\n", rows[i].incident);
-		open_as_of(&scene, text, "2026-06-30");
+		scene_open_as_of(&scene, text, "2026-06-30");
 		if (incident_in_window(
 			    &scene.view, LIST_ITEMS(struct incident, scene.partner->incidents)) !=
 			rows[i].belongs)
@@ -74,7 +67,7 @@ static void the_side_that_did_not_cause_it_need_not_act(void **state)
 		const struct incident *incident;
 
 		snprintf(text, sizeof(text), "incidents: [{%s}]\n", rows[i].cause);
-		open_as_of(&scene, text, "2026-06-30");
+		scene_open_as_of(&scene, text, "2026-06-30");
 		incident = LIST_ITEMS(struct incident, scene.partner->incidents);
 		assert_int_equal(incident_actor(incident), rows[i].actor);
 		assert_int_equal(incident_severity(incident), 3);
@@ -146,7 +139,7 @@ static void assert_counted(const char *records, const char *as_of, const char *e
 	char counted[3] = "";
 	size_t n = 0;
 
-	open_as_of(&scene, records, as_of);
+	scene_open_as_of(&scene, records, as_of);
 	ratings = LIST_ITEMS(struct rating, scene.partner->ratings);
 	for (int i = 0; i < 2; i++)
 		if (view_counts(&scene.view, &ratings[i].head))
@@ -274,7 +267,7 @@ static void a_record_can_be_left_out(void **state)
 	const struct rating *ratings;
 
 	(void)state;
-	open_as_of(&scene, RATED, "2026-06-30");
+	scene_open_as_of(&scene, RATED, "2026-06-30");
 	ratings = LIST_ITEMS(struct rating, scene.partner->ratings);
 	scene.view.without = &ratings[0].head;
 	assert_false(view_counts(&scene.view, &ratings[0].head));
@@ -311,7 +304,7 @@ static void a_view_moves_to_another_day_and_side(void **state)
 	struct scene from;
 
 	(void)state;
-	open_as_of(&from, HISTORY, "2026-02-28");
+	scene_open_as_of(&from, HISTORY, "2026-02-28");
 	for (size_t i = 0; i < 2 * COUNT_OF(days); i++) {
 		struct measure_row row = {
 			.records = HISTORY, .as_of = days[i / 2], .us = i % 2 == 1};
@@ -335,7 +328,7 @@ static void a_view_moves_back_from_the_end(void **state)
 	struct view moved;
 
 	(void)state;
-	open_as_of(&scene, HISTORY, "2026-06-30");
+	scene_open_as_of(&scene, HISTORY, "2026-06-30");
 	assert_true(scene.view.ended);
 	view_move(&moved, &scene.view, day("2026-01-31"), SIDE_PARTNER);
 	assert_false(moved.ended);
@@ -352,7 +345,7 @@ static void what_was_left_out_stays_out(void **state)
 	const struct rating *ratings;
 
 	(void)state;
-	open_as_of(&scene, RATED, "2026-06-30");
+	scene_open_as_of(&scene, RATED, "2026-06-30");
 	ratings = LIST_ITEMS(struct rating, scene.partner->ratings);
 	scene.view.without = &ratings[1].head;
 	view_move(&moved, &scene.view, day("2026-03-31"), SIDE_PARTNER);

@@ -208,3 +208,19 @@ void tree_check(const char *operands, const char *expected)
 {
 	tree_check_with((struct source_options){0}, operands, tree_tell, expected);
 }
+
+void tree_assert_sound(const struct source *source)
+{
+	struct buffer lines = {0};
+
+	for (size_t i = 0; i < source->faults.n; i++)
+		diag_put_line(&lines, &source->faults.items[i]);
+	for (size_t i = 0; i < source->policy->faults.n; i++)
+		diag_put_line(&lines, &source->policy->faults.items[i]);
+	buffer_putc(&lines, '\0');
+	if (lines.data[0])
+		fail_msg("%s", lines.data);
+	buffer_free(&lines);
+	for (size_t i = 0; i < source->policy->n_calibrations; i++)
+		assert_int_equal(source->policy->calibrations[i].faults.n, 0);
+}

@@ -23,6 +23,9 @@ void tree_link(const char *target, const char *path);
 /* Standard input is this file, or folder. */
 void tree_feed(const char *path);
 
+/* Fails unless neither the source nor its policy has a fault. */
+void tree_assert_sound(const struct source *source);
+
 /* Appends to a buffer what a test wants to know of a source, on a line. */
 typedef void (*tree_teller)(struct buffer *buffer, const struct source *source);
 
