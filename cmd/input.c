@@ -11,6 +11,9 @@
 #include "partner/scorecard.h"
 #include "partner/write.h"
 
+/* Of the limit on open files so many are not for the jobs. */
+#define FILES_BESIDES 16
+
 /* Those that this process may run on: a batch system mostly lends only some. */
 static unsigned processors(void)
 {
@@ -21,6 +24,18 @@ static unsigned processors(void)
 	return n > 1 ? (unsigned)n : 1;
 }
 
+/* A job has a file or folder open on each of two sides; besides, not many are. With more jobs
+ * than may open theirs some files would be lost. */
+static unsigned jobs_that_may_open(unsigned jobs)
+{
+	long files = sysconf(_SC_OPEN_MAX);
+	long most = files > FILES_BESIDES ? (files - FILES_BESIDES) / 2 : 0;
+
+	if (files < 0 || most >= (long)jobs) /* there may be no limit */
+		return jobs;
+	return most > 1 ? (unsigned)most : 1;
+}
+
 struct source_options input_options(const struct settings *settings)
 {
 	return (struct source_options){
@@ -28,7 +43,8 @@ struct source_options input_options(const struct settings *settings)
 		.people = settings->people,
 		.environment = settings->environment,
 		.validate = check_policy,
-		.jobs = settings->jobs ? (unsigned)settings->jobs : processors(),
+		.jobs = jobs_that_may_open(
+			settings->jobs ? (unsigned)settings->jobs : processors()),
 		.shard = settings->shard.number,
 		.shards = settings->shard.of,
 	};

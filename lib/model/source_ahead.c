@@ -7,6 +7,9 @@
 /* So many files for each job, as some take longer than others. */
 #define SLOTS_A_JOB 4
 
+/* Of a thread; a file nested as deep as may be takes a tenth of it. */
+#define STACK_SIZE ((size_t)256 << 10)
+
 struct ahead_thread {
 	struct ahead *ahead;
 	struct load_tools tools;
@@ -76,22 +79,36 @@ static void *load_files(void *argument)
 	return NULL;
 }
 
-/* As many as there is work for beyond the first file, which is the owner's. A system that gives
- * no more threads has its reasons: those that run do all the work. */
+/* Adds threads up to so many. A system that gives no more of them has its reasons: those that
+ * run do all the work. Their stacks are small: where addresses are limited, as by ulimit -v,
+ * those of many threads would leave none for the files. */
+static void add_threads(struct ahead *ahead, size_t wanted)
+{
+	pthread_attr_t how;
+
+	if (pthread_attr_init(&how))
+		return;
+	pthread_attr_setstacksize(&how, STACK_SIZE);
+	while (ahead->n_threads < wanted) {
+		struct ahead_thread *thread = &ahead->threads[ahead->n_threads];
+
+		thread->ahead = ahead;
+		if (pthread_create(&thread->id, &how, load_files, thread))
+			break;
+		ahead->n_threads++;
+	}
+	pthread_attr_destroy(&how);
+}
+
+/* As many as there is work for beyond the first file, which is the owner's. */
 static void start_threads(struct ahead *ahead)
 {
 	size_t wanted = ahead->put - ahead->next - 1;
 
 	if (wanted > jobs_of(ahead) - 1)
 		wanted = jobs_of(ahead) - 1;
-	while (ahead->n_threads < wanted) {
-		struct ahead_thread *thread = &ahead->threads[ahead->n_threads];
-
-		thread->ahead = ahead;
-		if (pthread_create(&thread->id, NULL, load_files, thread))
-			return;
-		ahead->n_threads++;
-	}
+	if (ahead->n_threads < wanted)
+		add_threads(ahead, wanted);
 }
 
 /* ---- the owner's side ---- */
