@@ -1,8 +1,8 @@
 /* What a card says besides numbers: running text, for its block and for whoever quotes it. */
 #include <math.h>
-#include <string.h>
 
 #include "card_lines.h"
+#include "partner/names.h"
 #include "partner/utf8.h"
 
 /* Below this coverage it is said what the rest could make of the score. */
@@ -73,30 +73,32 @@ static void say_us(
 	utf8_puts_safe(line, mirror->grade);
 }
 
-/* A record may be disputed by more than one. */
-static bool is_named_before(const struct card_dispute *dispute, struct array disputes)
+/* A record may be disputed by more than one: it is named once. */
+static void put_disputed(struct buffer *line, struct array disputes)
 {
-	const struct card_dispute *other = disputes.items;
+	struct arena scratch = {0};
+	struct names records = {.arena = &scratch};
+	const char *before = "; disputed:" TEXT_GLUE;
 
-	while (other < dispute && strcmp(other->record, dispute->record) != 0)
-		other++;
-	return other < dispute;
+	RESULT_EACH (struct card_dispute, dispute, disputes) {
+		size_t known = records.n;
+
+		if (names_add(&records, dispute->record) < known)
+			continue;
+		buffer_puts(line, before);
+		utf8_puts_safe(line, dispute->record);
+		before = ", ";
+	}
+	arena_free(&scratch);
 }
 
 /* Records that are called in question, and those that a dispute has taken out. */
 static void put_disputes(struct buffer *line, const struct scorecard *card)
 {
 	const char *const *upheld = card->upheld.items;
-	const char *before = "; disputed:" TEXT_GLUE;
+	const char *before = "; taken" TEXT_GLUE "out:" TEXT_GLUE;
 
-	RESULT_EACH (struct card_dispute, dispute, card->disputes) {
-		if (is_named_before(dispute, card->disputes))
-			continue;
-		buffer_puts(line, before);
-		utf8_puts_safe(line, dispute->record);
-		before = ", ";
-	}
-	before = "; taken" TEXT_GLUE "out:" TEXT_GLUE;
+	put_disputed(line, card->disputes);
 	for (size_t i = 0; i < card->upheld.n; i++) {
 		buffer_puts(line, before);
 		utf8_puts_safe(line, upheld[i]);
