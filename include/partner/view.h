@@ -14,6 +14,9 @@
 #include "partner/partner.h"
 #include "partner/policy.h"
 
+/** Of incidents; 1 is the worst. */
+#define SEVERITY_LAST 4
+
 /** Somebody who rated. */
 struct rater {
 	const char *id;
@@ -49,7 +52,9 @@ struct view {
 	size_t n_revisits;
 	const struct rater *raters; /**< everybody named as one, in order of first appearance */
 	size_t n_raters;
-	const uint32_t *rater_of;   /**< place in `raters` of each rating; of one without: 0 */
+	const uint32_t *rater_of; /**< place in `raters` of each rating; of one without: 0 */
+	/** The first level of each severity, from 1, that says how fast; NULL: none does. */
+	const struct service_level *acknowledge[SEVERITY_LAST], *resolve[SEVERITY_LAST];
 	const struct head *without; /**< a record to leave out, for its effect; NULL: none */
 };
 

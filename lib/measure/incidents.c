@@ -18,18 +18,15 @@ static int64_t latest(struct instant instant)
 	return instant.coarse ? instant.seconds + DAY_SECONDS - 1 : instant.seconds;
 }
 
+/* NULL: nothing was agreed for incidents as severe. */
 static const struct duration_field *find_level(
 	const struct view *view, const struct incident *incident, bool resolve)
 {
-	EACH (struct service_level, level, view->partner->contract.service_levels) {
-		const struct duration_field *field =
-			resolve ? &level->resolve : &level->acknowledge;
+	int i = incident_severity(incident) - 1;
 
-		if (HAS(level->severity) && level->severity.value == incident_severity(incident) &&
-			HAS(*field))
-			return field;
-	}
-	return NULL;
+	if (resolve)
+		return view->resolve[i] ? &view->resolve[i]->resolve : NULL;
+	return view->acknowledge[i] ? &view->acknowledge[i]->acknowledge : NULL;
 }
 
 enum promptness { UNKNOWN, MET, MISSED };

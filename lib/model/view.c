@@ -38,6 +38,7 @@ void view_init(struct view *view, struct arena *arena, const struct partner *par
 	view_read_disputes(view, arena);
 	view_read_raters(view, arena);
 	view_read_revisits(view, arena);
+	view_read_levels(view);
 	set_day(view, as_of);
 }
 

@@ -134,3 +134,18 @@ void view_read_revisits(struct view *view, struct arena *arena)
 	view->revisits = revisits;
 	view->n_revisits = n;
 }
+
+void view_read_levels(struct view *view)
+{
+	EACH (struct service_level, level, view->partner->contract.service_levels) {
+		size_t i;
+
+		if (!HAS(level->severity))
+			continue;
+		i = (size_t)level->severity.value - 1;
+		if (!view->acknowledge[i] && HAS(level->acknowledge))
+			view->acknowledge[i] = level;
+		if (!view->resolve[i] && HAS(level->resolve))
+			view->resolve[i] = level;
+	}
+}

@@ -15,4 +15,7 @@ void view_read_raters(struct view *view, struct arena *arena);
 /* Which touchpoints revisited which goals. */
 void view_read_revisits(struct view *view, struct arena *arena);
 
+/* How fast incidents must be answered. */
+void view_read_levels(struct view *view);
+
 #endif

@@ -242,6 +242,29 @@ static void fault_is_shared_by_cause(void **state)
 	check_measure("fault-share", rows, COUNT_OF(rows));
 }
 
+#define SEVERAL                                  \
+	"contract:\n  service_levels:\n"         \
+	"    - {severity: 1, resolve: 2h}\n"     \
+	"    - {severity: 1, acknowledge: 1h}\n" \
+	"    - {severity: 1, acknowledge: 4h, resolve: 4h}\n"
+#define SEVERE(fields) SEVERAL INCIDENT("severity: 1, opened: 2026-03-01T10:00Z, " fields)
+
+static void the_first_level_that_says_so_holds(void **state)
+{
+	static const struct measure_row response[] = {
+		{"an hour", SEVERE("acknowledged: 2026-03-01T11:00Z"), MEASURED(1, 1)},
+		{"a second more", SEVERE("acknowledged: 2026-03-01T11:00:01Z"), MEASURED(0, 1)},
+	};
+	static const struct measure_row resolution[] = {
+		{"two hours", SEVERE("resolved: 2026-03-01T12:00Z"), MEASURED(1, 1)},
+		{"a second more", SEVERE("resolved: 2026-03-01T12:00:01Z"), MEASURED(0, 1)},
+	};
+
+	(void)state;
+	check_measure("incident-response", response, COUNT_OF(response));
+	check_measure("incident-resolution", resolution, COUNT_OF(resolution));
+}
+
 /* R6: three measures, one population. */
 static void all_look_at_the_incidents_of_the_window(void **state)
 {
@@ -269,6 +292,7 @@ int main(void)
 		cmocka_unit_test(the_severe_ones_weigh_more),
 		cmocka_unit_test(conduct_is_the_mean_of_what_is_known),
 		cmocka_unit_test(fault_is_shared_by_cause),
+		cmocka_unit_test(the_first_level_that_says_so_holds),
 		cmocka_unit_test(all_look_at_the_incidents_of_the_window),
 	};
 
