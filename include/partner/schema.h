@@ -104,7 +104,8 @@ struct list {
 	struct leaf leaf; /**< at its key */
 	void *items;
 	size_t n;
-	size_t written; /**< of records: also those that could not be read */
+	size_t written;  /**< of records: also those that could not be read */
+	size_t capacity; /**< items there is room for, when others were appended */
 };
 
 /** One entry of a map from a criterion to points 1–5 in halves. */

@@ -75,5 +75,5 @@ void partner_merge_people(
 		n++;
 	}
 	partner->people.list.items = people;
-	partner->people.list.n = n;
+	partner->people.list.n = partner->people.list.capacity = n;
 }

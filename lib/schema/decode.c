@@ -344,18 +344,31 @@ static size_t list_item_size(const struct field *field)
 					   : kind_size(kind_item(field->kind));
 }
 
+/* Room for at least twice the items, since companions may be many. */
+static void widen(struct arena *arena, struct list *list, size_t more, size_t size)
+{
+	size_t n = list->n + (more > list->n ? more : list->n);
+	char *items = arena_array(arena, n, size);
+
+	if (list->n)
+		memcpy(items, list->items, list->n * size);
+	list->items = items;
+	list->capacity = n;
+}
+
 static void append_list(
 	struct arena *arena, const struct field *field, struct list *list, const struct list *extra)
 {
 	size_t size = list_item_size(field);
-	char *items = arena_array(arena, list->n + extra->n, size);
+	char *items;
 
-	if (list->n)
-		memcpy(items, list->items, list->n * size);
-	memcpy(items + list->n * size, extra->items, extra->n * size);
+	if (list->n + extra->n > list->capacity)
+		widen(arena, list, extra->n, size);
+	items = list->items;
+	if (extra->n)
+		memcpy(items + list->n * size, extra->items, extra->n * size);
 	for (size_t i = 0; field->kind == KIND_RECORDS && i < extra->n; i++)
 		((struct head *)(items + (list->n + i) * size))->place += (uint32_t)list->written;
-	list->items = items;
 	list->n += extra->n;
 	list->written += extra->written;
 }

@@ -93,6 +93,29 @@ static void appends_records_and_counts_on(void **state)
 	arena_free(&arena);
 }
 
+/* One by one: what stands there is copied only when the list has doubled. */
+static void many_companions_take_no_more_than_they_hold(void **state)
+{
+	struct arena arena = {0};
+	struct probe *probe = read_probe(&arena, "many: [{id: a}]\n");
+	const void *items = NULL;
+	size_t copies = 0;
+
+	(void)state;
+	for (uint32_t i = 1; i < 1000; i++) {
+		struct probe *more = read_probe(&arena, "many: [{id: b}]\n");
+
+		decode_append_lists(&arena, &probe_record, probe, more);
+		copies += probe->many.list.items != items;
+		items = probe->many.list.items;
+		assert_int_equal(LIST_ITEMS(struct inner, probe->many)[i].head.place, i + 1);
+	}
+	assert_int_equal(probe->many.list.n, 1000);
+	assert_int_equal(LIST_ITEMS(struct inner, probe->many)[0].id.text[0], 'a');
+	assert_int_equal(copies, 10);
+	arena_free(&arena);
+}
+
 /* Items of a text as it is written, also where some of them are faulty. */
 static struct probe *read_faulty(struct arena *arena, const char *text)
 {
@@ -191,6 +214,7 @@ int main(void)
 		cmocka_unit_test(within_its_lists_a_companion_is_held_to_the_same_rules),
 		cmocka_unit_test(records_of_a_companion_need_their_fields),
 		cmocka_unit_test(appends_records_and_counts_on),
+		cmocka_unit_test(many_companions_take_no_more_than_they_hold),
 		cmocka_unit_test(faulty_records_keep_their_places),
 		cmocka_unit_test(what_is_refused_is_remembered),
 		cmocka_unit_test(appends_lists_of_every_kind),
