@@ -29,20 +29,17 @@ static bool is_steady(int fd)
 	return fstat(fd, &what) == 0 && (S_ISREG(what.st_mode) || S_ISDIR(what.st_mode));
 }
 
-/* As much at once as there is already, within bounds. */
-static size_t step_of(const struct buffer *text)
-{
-	if (text->length < READ_LEAST)
-		return READ_LEAST;
-	return text->length < READ_MOST ? text->length : READ_MOST;
-}
-
+/* A buffer grows only when it is full: that a small file has ended is seen with what is left. */
 int read_enough(int fd, struct buffer *text, size_t enough)
 {
 	while (text->length < enough) {
-		size_t step = step_of(text);
-		ssize_t got = read(fd, buffer_reserve(text, step), step);
+		size_t room;
+		ssize_t got;
 
+		if (text->length == text->capacity)
+			buffer_grow(text, READ_LEAST);
+		room = text->capacity - text->length;
+		got = read(fd, text->data + text->length, room < READ_MOST ? room : READ_MOST);
 		if (got == 0)
 			return 0;
 		if (got > 0)
