@@ -25,10 +25,12 @@ FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 CFLAGS ?= -O2 -g
 
 # What there is. A command NAME is cmd/NAME.c with its row `command_NAME`, and becomes
-# partner-NAME. SHARED is what commands have in common, DOCS what makes manual pages of them.
+# partner-NAME. SHARED is what commands have in common, DOCS what makes manual pages of them,
+# EMBED what makes C of the texts that the library holds.
 COMMANDS := calibrate check diff exit-plan report score
 SHARED := common complain diff_formats files_from findings findings_formats help input options output resolve yaml_memory
 DOCS := docs completion mdoc reference
+EMBED := embed
 
 LIBRARY := $(wildcard lib/*/*.c)
 EMBEDDED := $(wildcard lib/model/*.yaml)
@@ -153,14 +155,13 @@ $(B)/obj/%.o: %.c $(B)/flags
 $(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags
 	$(call compile)
 
-# A text NAME.yaml becomes the bytes NAME_yaml, closed by a NUL, and their number NAME_size.
-$(B)/gen/%.c: symbol = $(subst -,_,$*)
-$(B)/gen/%.c: lib/model/%.yaml
+# A text NAME.yaml becomes C: its bytes, their number and their digest.
+$(B)/tools/embed: $(EMBED:%=$(B)/obj/cmd/%.o) $(B)/obj/lib/base/sha256.o
+	$(call link)
+
+$(B)/gen/%.c: lib/model/%.yaml $(B)/tools/embed
 	$(call say,GEN $@)
-	{ printf '#include <stddef.h>\n\nextern const char $(symbol)_yaml[];\n'; \
-	printf 'extern const size_t $(symbol)_size;\n\nconst char $(symbol)_yaml[] = {\n'; \
-	od -A n -v -t x1 $< | sed "s/ *\([0-9a-f][0-9a-f]\)/ '\\\\x\1',/g"; \
-	printf '0 };\nconst size_t $(symbol)_size = sizeof($(symbol)_yaml) - 1;\n'; } >$@
+	$(B)/tools/embed $(subst -,_,$*) <$< >$@
 
 # Commands: main.c is compiled once for each, so that it knows its row.
 $(B)/obj/cmd/main-%.o: cmd/main.c $(B)/flags

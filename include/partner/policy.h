@@ -171,9 +171,10 @@ struct policy {
 extern const struct record policy_record;
 extern const struct record rules_record; /* the rows of struct rules alone */
 
-/** The built-in policy as YAML text. */
+/** The built-in policy as YAML text, and 64 hex digits of the SHA-256 of its bytes. */
 extern const char default_policy_yaml[];
 extern const size_t default_policy_size;
+extern const char default_policy_digest[];
 
 /**
  * `base` with what `over` gives: scalars replace; criteria, grades and other lists replace

@@ -55,9 +55,6 @@ static struct kept_policy *add_policy(struct surroundings *around, struct kept_p
 static void decode_policy(struct arena *arena, struct policy_file *file, const char *path,
 	const char *text, size_t length)
 {
-	char *digest = arena_alloc(arena, SHA256_HEX);
-
-	file->digest = sha256_of(text, length, digest);
 	if (!read_record(arena, path, text, length, &policy_record, &file->own, &file->faults))
 		read_report_empty(&file->faults, path, "see partner-policy(5)");
 }
@@ -81,6 +78,7 @@ static struct kept_policy *built_in(struct surroundings *around)
 	kept = ARENA_NEW(arena, struct kept_policy);
 	file = &kept->file;
 	file->faults.arena = arena;
+	file->digest = default_policy_digest;
 	decode_policy(arena, file, "built-in policy", default_policy_yaml, default_policy_size);
 	assert(!file->faults.errors);
 	file->policy = file->own;
@@ -108,6 +106,8 @@ static struct kept_policy *read_policy(
 		file->reason = tree_reason(tree);
 		return kept;
 	}
+	file->digest = sha256_of(
+		around->text.data, around->text.length, arena_take(&around->arena, SHA256_HEX));
 	decode_policy(&around->arena, file, file->path, around->text.data, around->text.length);
 	file->policy = file->own;
 	file->policy.rules = base->rules;
