@@ -155,8 +155,8 @@ double scale_points(const struct policy_measure *how, double value);
 /** Least and greatest points over a range of values: at its ends and all knots between (R14). */
 struct interval scale_range(const struct policy_measure *how, struct interval values);
 
-/** Fills in the default scale of every measure that the policy leaves without. */
-void measure_fill_scales(struct arena *arena, struct policy *policy);
+/** Gives every measure of a policy its row, and its default scale if the policy has none. */
+void measure_resolve(struct arena *arena, struct policy *policy);
 
 /** Appends the value in words, as the row's `reading` says. */
 void measure_put_reading(struct buffer *buffer, const struct measure_info *info,

@@ -23,6 +23,8 @@ struct grade_band {
 	struct text_field note;
 };
 
+struct measure_info;
+
 enum aggregate { AGGREGATE_LAST, AGGREGATE_MEAN, AGGREGATE_RECENCY };
 
 struct policy_measure {
@@ -32,6 +34,7 @@ struct policy_measure {
 	struct word_field aggregate;      /* of metric:ID; absent: last */
 	LIST_OF(struct scale_knot) scale; /* absent: the measure's default */
 	struct text_field note;
+	const struct measure_info *info; /* set by measure_resolve; NULL: no such measure */
 };
 
 struct criterion {

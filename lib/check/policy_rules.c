@@ -354,7 +354,7 @@ static void check_file(struct policy_file *file, struct arena *arena)
 	}
 	diag_sort(&file->faults);
 	if (!file->faults.errors)
-		measure_fill_scales(arena, &file->policy);
+		measure_resolve(arena, &file->policy);
 }
 
 void check_policy(struct policy_file *file, struct arena *arena)

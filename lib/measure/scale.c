@@ -37,7 +37,7 @@ struct interval scale_range(const struct policy_measure *how, struct interval va
 
 static void fill_scale(struct arena *arena, struct policy_measure *how)
 {
-	const struct measure_info *info = measure_find(how->measure.text);
+	const struct measure_info *info = how->info;
 	struct scale_knot *knots;
 
 	if (!ABSENT(how->scale.list) || !info || !info->knots)
@@ -50,24 +50,27 @@ static void fill_scale(struct arena *arena, struct policy_measure *how)
 		.leaf = {how->measure.leaf.at, LEAF_SOUND}, .items = knots, .n = info->knots};
 }
 
-static void fill_criteria(struct arena *arena, const struct list *criteria)
+static void resolve_criteria(struct arena *arena, const struct list *criteria)
 {
 	struct criterion *rows = criteria->items;
 
 	for (size_t i = 0; i < criteria->n; i++) {
 		struct policy_measure *measures = rows[i].measures.list.items;
 
-		for (size_t k = 0; k < rows[i].measures.list.n; k++)
-			if (HAS(measures[k].measure))
-				fill_scale(arena, &measures[k]);
+		for (size_t k = 0; k < rows[i].measures.list.n; k++) {
+			if (!HAS(measures[k].measure))
+				continue;
+			measures[k].info = measure_find(measures[k].measure.text);
+			fill_scale(arena, &measures[k]);
+		}
 	}
 }
 
-void measure_fill_scales(struct arena *arena, struct policy *policy)
+void measure_resolve(struct arena *arena, struct policy *policy)
 {
 	struct policy_override *overrides = policy->overrides.list.items;
 
-	fill_criteria(arena, &policy->rules.criteria.list);
+	resolve_criteria(arena, &policy->rules.criteria.list);
 	for (size_t i = 0; i < policy->overrides.list.n; i++)
-		fill_criteria(arena, &overrides[i].rules.criteria.list);
+		resolve_criteria(arena, &overrides[i].rules.criteria.list);
 }

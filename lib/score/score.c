@@ -35,7 +35,7 @@ static void take_measure(struct scored_measure *measure, const struct policy_mea
 	const struct criterion *criterion, const struct view *view, struct arena *used)
 {
 	measure->how = how;
-	measure->info = measure_find(how->measure.text);
+	measure->info = how->info;
 	measure->weight = HAS(how->weight) ? how->weight.value : 1;
 	trial_take(measure, criterion, view, used);
 }

@@ -41,7 +41,7 @@ static void read_policy(struct scene *scene, const char *over)
 
 		rules_merge(&scene->arena, &policy->rules, &changes->rules);
 	}
-	measure_fill_scales(&scene->arena, policy);
+	measure_resolve(&scene->arena, policy);
 	policy_rules_for(&scene->arena, policy, scene->partner, &scene->rules);
 }
 

@@ -179,7 +179,7 @@ static void a_scale_is_filled_in_where_the_policy_has_none(void **state)
 	const struct policy_override *over = LIST_ITEMS(struct policy_override, policy->overrides);
 
 	(void)state;
-	measure_fill_scales(&arena, policy);
+	measure_resolve(&arena, policy);
 	assert_same_scale(&measures[0]);
 	assert_true(HAS(measures[0].scale.list));
 	assert_true(scale_points(&measures[1], 5) == 60);
