@@ -33,12 +33,17 @@ struct yaml_stream {
  * libyaml takes U+0085, U+2028 and U+2029 for line breaks. Where a text has one, lines are
  * counted here, from the place looked up last: marks come in order, so that is linear.
  */
-static struct place locate(struct yaml_stream *stream, const yaml_mark_t *mark)
+static struct place count_to(struct yaml_stream *stream, const yaml_mark_t *mark)
 {
-	if (!stream->odd_breaks)
-		return (struct place){(uint32_t)mark->line + 1, (uint32_t)mark->column + 1};
 	point_seek(&stream->known, stream->text, stream->length, mark->index);
 	return (struct place){stream->known.line, stream->known.column};
+}
+
+static struct place locate(struct yaml_stream *stream, const yaml_mark_t *mark)
+{
+	if (stream->odd_breaks)
+		return count_to(stream, mark);
+	return (struct place){(uint32_t)mark->line + 1, (uint32_t)mark->column + 1};
 }
 
 static struct span span_at(struct yaml_stream *stream, const yaml_mark_t *mark)
@@ -49,19 +54,18 @@ static struct span span_at(struct yaml_stream *stream, const yaml_mark_t *mark)
 }
 
 /* libyaml's end is one past the last character; block scalars end on the line below. */
-static struct span span_of(struct yaml_stream *stream, const yaml_event_t *event)
+static void set_span(struct yaml_stream *stream, const yaml_event_t *event, struct span *span)
 {
-	struct span span = span_at(stream, &event->start_mark);
 	struct place end;
 
+	*span = span_at(stream, &event->start_mark);
 	if (event->end_mark.index <= event->start_mark.index)
-		return span;
+		return;
 	end = locate(stream, &event->end_mark);
-	if (end.column > 1 && (end.line > span.line || end.column > span.column)) {
-		span.end_line = end.line;
-		span.end_column = end.column - 1;
+	if (end.column > 1 && (end.line > span->line || end.column > span->column)) {
+		span->end_line = end.line;
+		span->end_column = end.column - 1;
 	}
-	return span;
 }
 
 /* ---- faults of the text as a whole ---- */
@@ -173,7 +177,7 @@ static struct yaml_node *build_scalar(
 	text[length] = '\0';
 	*node = (struct yaml_node){.kind = YAML_SCALAR, .text = text, .length = length};
 	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	node->at = span_of(stream, event);
+	set_span(stream, event, &node->at);
 	refuse_properties(stream, node, trail, event->data.scalar.anchor, event->data.scalar.tag);
 	if (node->plain && node->at.end_line > node->at.line)
 		diag_add(stream->faults, P012_CONTINUED_LINE, stream->path, node->at,
@@ -186,7 +190,7 @@ static struct yaml_node *build_alias(
 {
 	struct yaml_node *node = ARENA_NEW(stream->arena, struct yaml_node);
 
-	node->at = span_of(stream, event);
+	set_span(stream, event, &node->at);
 	node->text = "";
 	node->faulty = true;
 	refuse(stream, node->at, trail, "alias", (const char *)event->data.alias.anchor);
