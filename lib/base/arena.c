@@ -161,7 +161,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 	return arena_alloc(arena, count * size);
 }
 
-#define CAPACITY_LEAST 16
+#define CAPACITY_LEAST 4
 
 void *arena_grow(struct arena *arena, void *items, size_t n, size_t *capacity, size_t size)
 {

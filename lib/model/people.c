@@ -60,7 +60,7 @@ void partner_merge_people(
 
 	if (!shared || shared->people.list.n == 0)
 		return;
-	people = arena_array(arena, own + shared->people.list.n, sizeof(*people));
+	people = arena_take(arena, (own + shared->people.list.n) * sizeof(*people));
 	sorted = arena_array(arena, own, sizeof(struct person *));
 	for (size_t i = 0; i < own; i++) {
 		people[i] = LIST_ITEMS(struct person, partner->people)[i];
