@@ -189,19 +189,22 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 	return copy;
 }
 
+/* Tries the free bytes of the block in use first: mostly they are enough. */
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
+	size_t room = arena->left;
 	va_list arguments, again;
 	int length;
 	char *text;
 
 	va_start(arguments, format);
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, arguments);
+	length = vsnprintf(arena->next, room, format, arguments);
 	va_end(arguments);
 	assert(length >= 0);
 	text = arena_take(arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, again);
+	if ((size_t)length >= room)
+		vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);
 	return text;
 }

@@ -9,6 +9,7 @@
 #include "partner/arena.h"
 
 #define CAPACITY_LEAST 256
+#define MOSTLY_ENOUGH 128 /* bytes for what is printed at once, with its NUL */
 
 void buffer_free(struct buffer *buffer)
 {
@@ -55,17 +56,19 @@ void buffer_fill(struct buffer *buffer, char byte, size_t count)
 
 void buffer_vprintf(struct buffer *buffer, const char *format, va_list arguments)
 {
+	char *end = buffer_reserve(buffer, MOSTLY_ENOUGH);
 	va_list again;
 	int length;
-	char *end;
 
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, again);
-	va_end(again);
+	length = vsnprintf(end, MOSTLY_ENOUGH, format, arguments);
 	assert(length >= 0);
-	/* One byte more, for the NUL that is not counted. */
-	end = buffer_reserve(buffer, (size_t)length + 1);
-	vsnprintf(end, (size_t)length + 1, format, arguments);
+	if (length >= MOSTLY_ENOUGH) {
+		/* One byte more, for the NUL that is not counted. */
+		end = buffer_reserve(buffer, (size_t)length + 1);
+		vsnprintf(end, (size_t)length + 1, format, again);
+	}
+	va_end(again);
 	buffer->length += (size_t)length;
 }
 
