@@ -82,13 +82,22 @@ static const struct score *take_mirror(
 static void look_back(struct judgement *judgement)
 {
 	const struct view *view = judgement->view;
-	struct score_point quarters[SLOPE_QUARTERS]; /* the newest first */
+	struct score_point *quarters = judgement->quarters;
 
 	for (int i = 0; i < SLOPE_QUARTERS; i++)
 		quarters[i] = score_on(view, score_quarter(view, i + 1));
+	judgement->n_quarters = SLOPE_QUARTERS;
 	judgement->slope =
 		score_slope(view, quarters, SLOPE_QUARTERS, &judgement->score, judgement->arena);
 	judgement->phase = phase_of(view, judgement->slope);
+}
+
+struct score_point judge_on(const struct judgement *judgement, int32_t day)
+{
+	for (size_t i = 0; i < judgement->n_quarters; i++)
+		if (judgement->quarters[i].as_of == day)
+			return judgement->quarters[i];
+	return score_on(judgement->view, day);
 }
 
 void judge(struct judgement *judgement, struct arena *arena, const struct view *view, bool effects)

@@ -43,6 +43,8 @@ struct judgement {
 	struct score score; /* with records and ranges */
 	struct record_effects effects;
 	const struct score *mirror; /* with ranges; NULL on side us and kind self */
+	struct score_point quarters[SLOPE_QUARTERS]; /* the ends of the last, the newest first */
+	size_t n_quarters;                           /* 0 on side us of a partner */
 	double slope;
 	enum phase phase;      /* PHASE_NONE on side us of a partner */
 	struct clock clock;    /* all DATE_NONE without a contract */
@@ -57,6 +59,9 @@ struct card_reference judge_cite(
 
 /* The panel measure of a criterion, NULL when it has none. */
 const struct scored_measure *judge_panel_measure(const struct scored_criterion *criterion);
+
+/* The score on an earlier day, which may be known from looking back. */
+struct score_point judge_on(const struct judgement *judgement, int32_t day);
 
 /*
  * The measure of these criteria that costs the score most: its share of it × (100 − points).

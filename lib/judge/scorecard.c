@@ -181,14 +181,14 @@ static const struct card_mirror *make_mirror(const struct judgement *judgement)
 }
 
 /* What lies before the partnership has no score. */
-static struct card_point make_point(const struct view *view, int32_t day)
+static struct card_point make_point(const struct judgement *judgement, int32_t day)
 {
 	struct card_point row = {.as_of = day, .score = NAN, .grade = "-"};
 	struct score_point point;
 
-	if (day < view_since(view))
+	if (day < view_since(judgement->view))
 		return row;
-	point = score_on(view, day);
+	point = judge_on(judgement, day);
 	row.score = point.score;
 	row.grade = point.grade;
 	row.graded = grade_given(point.grade);
@@ -203,7 +203,7 @@ static struct array make_trend(const struct judgement *judgement, int quarters)
 	int32_t day = judgement->view->as_of;
 
 	while (first > 0 && (day = date_quarter_end_before(day)) > DATE_MIN)
-		rows[--first] = make_point(judgement->view, day);
+		rows[--first] = make_point(judgement, day);
 	return (struct array){rows + first, most - first};
 }
 

@@ -66,7 +66,7 @@ bool sign_hidden_truth(struct sign_case *sign)
 	if (!score_graded(score) || sign_told(sign->view, since + 1) ||
 		!can_be_fall(&today, today.rank ? fmin(fall, FALL_WITH_GRADE) : fall))
 		return false;
-	then = score_on(sign->view, since);
+	then = judge_on(sign->judgement, since);
 	if (!grade_given(then.grade))
 		return false;
 	lost = score_round(then.score - today.score);
@@ -109,7 +109,7 @@ static bool put_poor_or_falling(struct sign_case *sign)
 	}
 	if (!can_be_fall(&today, sign->rule->fall.value))
 		return false;
-	then = score_on(sign->view, since);
+	then = judge_on(sign->judgement, since);
 	lost = score_round(then.score - today.score);
 	if (!grade_given(then.grade) || !is_fall(&today, lost, sign->rule->fall.value))
 		return false;
