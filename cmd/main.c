@@ -14,7 +14,6 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -253,7 +252,6 @@ int main(int argc, char **argv)
 	int status;
 
 	(void)argc;
-	setlocale(LC_CTYPE, "");
 	complain_name(arena_printf(&arena, "partner-%s", COMMAND.name));
 	occupy_standard_streams();
 	catch_signals();

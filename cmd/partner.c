@@ -4,7 +4,6 @@
  */
 #include <dirent.h>
 #include <errno.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -274,7 +273,6 @@ int main(int argc, char **argv)
 	struct driver driver = {.arena = &arena};
 	int status;
 
-	setlocale(LC_CTYPE, "");
 	complain_name("partner");
 	driver.folder = own_folder(&arena, argc > 0 ? argv[0] : NULL);
 	status = obey(&driver, argc > 0 ? argv + 1 : argv);
