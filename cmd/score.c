@@ -108,16 +108,16 @@ static bool passes(const struct settings *settings, const struct scorecard *card
 	return standing && score;
 }
 
-/* What is made of a document ahead: the card, and as JSON its line. */
+/* What is made of a document ahead: the card, and as JSON its line, a part of the text. */
 struct judged {
 	const struct scorecard *card;
-	const char *line;
-	size_t length;
+	const struct buffer *text;
+	size_t at, length;
 	struct judged *next; /* of the other side; NULL: there is none */
 };
 
 static struct judged *judge_side(
-	const struct run *run, const struct source *source, enum side side, struct buffer *scratch)
+	const struct run *run, const struct source *source, enum side side, struct buffer *text)
 {
 	struct card_request request = {
 		.as_of = run->settings->as_of,
@@ -132,15 +132,15 @@ static struct judged *judge_side(
 		return judged;
 	}
 	judged->card = exit_facts_card(source, &request, side);
-	buffer_clear(scratch);
-	write_json_line(scratch, &scorecard_record, judged->card);
-	judged->line = arena_copy(source->arena, scratch->data, scratch->length);
-	judged->length = scratch->length;
+	judged->text = text;
+	judged->at = text->length;
+	write_json_line(text, &scorecard_record, judged->card);
+	judged->length = text->length - judged->at;
 	return judged;
 }
 
 /* Run by any thread, of what it sees only its own document changes. */
-static const void *judge(const struct source *source, struct buffer *scratch, const void *context)
+static const void *judge(const struct source *source, struct buffer *text, const void *context)
 {
 	const struct run *run = context;
 	int asked = run->settings->sides;
@@ -152,7 +152,7 @@ static const void *judge(const struct source *source, struct buffer *scratch, co
 		return NULL;
 	n = scorecard_sides(source, asked != SIDES_US, asked != SIDES_PARTNER, judged);
 	for (size_t i = 0; i < n; i++) {
-		*next = judge_side(run, source, judged[i], scratch);
+		*next = judge_side(run, source, judged[i], text);
 		next = &(*next)->next;
 	}
 	return first;
@@ -165,7 +165,7 @@ static void put_card(struct run *run, const struct judged *judged)
 
 	run->gate_missed |= !passes(run->settings, card);
 	if (run->json) {
-		buffer_add(buffer, judged->line, judged->length);
+		buffer_add(buffer, judged->text->data + judged->at, judged->length);
 	} else if (run->table) {
 		if (!run->printed)
 			scorecard_put_table_head(buffer, card->rules, &run->style);

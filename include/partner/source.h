@@ -125,10 +125,10 @@ struct source_options {
 	/**
 	 * NULL, or called once for each document when it is loaded, perhaps ahead of those before
 	 * it and by another thread: it writes to nothing but source->arena, which holds what it
-	 * returns, and the scratch buffer, which is the calling thread's.
+	 * returns, and `text`, which lives as long and is the same for all documents of a file.
 	 */
 	const void *(*prepare)(
-		const struct source *source, struct buffer *scratch, const void *context);
+		const struct source *source, struct buffer *text, const void *context);
 	const void *context; /**< for prepare; shared by the threads */
 	/** Called once for each policy, when it and its calibrations are decoded, to find what
 	 * tables alone cannot. */

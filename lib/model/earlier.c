@@ -138,7 +138,7 @@ static bool load_path(struct earlier *earlier, const char *path)
 		.tree = tree, .path = path, .folder = folder.path, .text = &earlier->text};
 	int error;
 
-	earlier->queue = (struct queue){.arena = &earlier->arena};
+	queue_begin(&earlier->queue, &earlier->arena);
 	error = tree->driver->read(tree, path, READ_NAMED, &earlier->text);
 	if (error) {
 		take_error(earlier, error, tree_reason(tree));

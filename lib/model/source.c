@@ -167,7 +167,7 @@ static bool step_ahead(struct sources *sources)
  * taken, nothing is no line: what a filter lets through may be nothing. */
 static bool may_hold_lines(const struct sources *sources, const char *path)
 {
-	const struct buffer *text = &sources->tools.text;
+	const struct buffer *text = &sources->text;
 	const char *name = path_base(path);
 
 	if (path_stem(name, strlen(name)) != 0)
@@ -181,7 +181,7 @@ static void load_text(struct sources *sources, struct place place, bool standard
 	struct load load = sources_load_of(sources, &sources->arena, place, NULL);
 
 	load.standard_input = standard_input;
-	load.text = &sources->tools.text;
+	load.text = &sources->text;
 	load_documents(&load, &sources->queue);
 }
 
@@ -195,7 +195,7 @@ static void begin_text(struct sources *sources, struct place place, bool standar
 		return;
 	}
 	if (fd >= 0)
-		error = read_enough(fd, &sources->tools.text, (size_t)YAML_MAX_SIZE + 1);
+		error = read_enough(fd, &sources->text, (size_t)YAML_MAX_SIZE + 1);
 	if (fd > STDIN_FILENO)
 		close(fd);
 	if (!sources_is_ours(sources))
@@ -211,8 +211,8 @@ static void begin_standard_input(struct sources *sources)
 	struct place place = place_on_disk(sources->trees, "-");
 	int error;
 
-	buffer_clear(&sources->tools.text);
-	error = lines_read_start(STDIN_FILENO, &sources->tools.text);
+	buffer_clear(&sources->text);
+	error = lines_read_start(STDIN_FILENO, &sources->text);
 	if (!error)
 		begin_text(sources, place, true, STDIN_FILENO);
 	else if (sources_is_ours(sources))
@@ -234,7 +234,7 @@ static bool step_operand(struct sources *sources)
 		return true;
 	}
 	place = place_named(sources->trees, &sources->arena, name);
-	error = place.tree->driver->open(place.tree, place.path, &sources->tools.text, &opened);
+	error = place.tree->driver->open(place.tree, place.path, &sources->text, &opened);
 	if (error && sources_is_ours(sources))
 		queue_add_error(&sources->queue, place, error);
 	else if (!error && opened.folder)
@@ -250,10 +250,10 @@ static bool step_alone(struct sources *sources)
 	bool more;
 
 	arena_reset(&sources->arena);
-	sources->queue = (struct queue){.arena = &sources->arena};
+	queue_begin(&sources->queue, &sources->arena);
 	sources->ready = &sources->queue;
 	more = sources_step_lines(sources) || step_operand(sources);
-	queue_prepare(&sources->queue, &sources->options, &sources->tools);
+	queue_prepare(&sources->queue, &sources->options);
 	return more;
 }
 
@@ -340,7 +340,8 @@ void sources_close(struct sources *sources)
 	lines_end(&sources->lines);
 	surroundings_free(&sources->own_around);
 	trees_free(&sources->own_trees);
-	load_tools_free(&sources->tools);
+	buffer_free(&sources->text);
+	buffer_free(&sources->queue.text);
 	buffer_free(&sources->last_path);
 	arena_free(&sources->arena);
 	arena_free(&sources->operand_arena);

@@ -19,7 +19,7 @@ struct sources *sources_open_again(struct sources *other)
 static void forget(struct sources *again)
 {
 	arena_reset(&again->arena);
-	again->queue = (struct queue){.arena = &again->arena};
+	queue_begin(&again->queue, &again->arena);
 	again->ready = &again->queue;
 }
 
@@ -30,7 +30,7 @@ void sources_again_file(struct sources *again, struct place place, const char *l
 	forget(again);
 	place.path = arena_copy(&again->arena, place.path, strlen(place.path));
 	if (sources_find(again, &again->arena, place, limit, &load))
-		load_file(&load, &again->tools, &again->queue);
+		load_file(&load, &again->text, &again->queue);
 }
 
 void sources_again_line(

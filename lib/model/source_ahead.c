@@ -1,6 +1,6 @@
 /*
  * A lock is taken twice for a file, to choose it and to say that it is loaded; what is computed
- * between belongs to one thread alone: the file's slot, and the thread's own tools.
+ * between belongs to one thread alone: the file's slot, and the thread's own buffer.
  */
 #include "source_ahead.h"
 
@@ -12,7 +12,7 @@
 
 struct ahead_thread {
 	struct ahead *ahead;
-	struct load_tools tools;
+	struct buffer text; /* of a file; used again */
 	pthread_t id;
 };
 
@@ -47,15 +47,15 @@ static bool has_work(const struct ahead *ahead)
 	return ahead->next != ahead->put;
 }
 
-static void load_next(struct ahead *ahead, struct load_tools *tools)
+static void load_next(struct ahead *ahead, struct buffer *text)
 {
 	size_t number = ahead->next++;
 	struct file_ahead *file = slot_of(ahead, number);
 
 	if (!file->loaded) {
 		pthread_mutex_unlock(&ahead->lock);
-		load_file(&file->load, tools, &file->queue);
-		queue_prepare(&file->queue, ahead->options, tools);
+		load_file(&file->load, text, &file->queue);
+		queue_prepare(&file->queue, ahead->options);
 		pthread_mutex_lock(&ahead->lock);
 		file->loaded = true;
 	}
@@ -71,7 +71,7 @@ static void *load_files(void *argument)
 	pthread_mutex_lock(&ahead->lock);
 	while (!ahead->closing) {
 		if (has_work(ahead))
-			load_next(ahead, &thread->tools);
+			load_next(ahead, &thread->text);
 		else
 			pthread_cond_wait(&ahead->more, &ahead->lock);
 	}
@@ -121,7 +121,7 @@ struct file_ahead *ahead_room(struct ahead *ahead)
 		return NULL;
 	arena_reset(&file->arena);
 	file->load = (struct load){0};
-	file->queue = (struct queue){.arena = &file->arena};
+	queue_begin(&file->queue, &file->arena);
 	file->loaded = false;
 	return file;
 }
@@ -145,7 +145,7 @@ struct file_ahead *ahead_first(struct ahead *ahead)
 	}
 	while (!file->loaded || ahead->next == ahead->first) {
 		if (has_work(ahead))
-			load_next(ahead, &ahead->tools);
+			load_next(ahead, &ahead->text);
 		else
 			pthread_cond_wait(&ahead->done, &ahead->lock);
 	}
@@ -165,6 +165,12 @@ bool ahead_is_empty(const struct ahead *ahead)
 	return ahead->first == ahead->end;
 }
 
+static void free_slot(struct file_ahead *file)
+{
+	buffer_free(&file->queue.text);
+	arena_free(&file->arena);
+}
+
 static void end_threads(struct ahead *ahead)
 {
 	pthread_mutex_lock(&ahead->lock);
@@ -173,7 +179,7 @@ static void end_threads(struct ahead *ahead)
 	pthread_mutex_unlock(&ahead->lock);
 	for (size_t i = 0; i < ahead->n_threads; i++) {
 		pthread_join(ahead->threads[i].id, NULL);
-		load_tools_free(&ahead->threads[i].tools);
+		buffer_free(&ahead->threads[i].text);
 	}
 }
 
@@ -184,6 +190,6 @@ void ahead_free(struct ahead *ahead)
 	pthread_cond_destroy(&ahead->more);
 	pthread_mutex_destroy(&ahead->lock);
 	for (size_t i = 0; i < ahead->n_slots; i++)
-		arena_free(&ahead->slots[i].arena);
-	load_tools_free(&ahead->tools);
+		free_slot(&ahead->slots[i]);
+	buffer_free(&ahead->text);
 }

@@ -33,8 +33,8 @@ struct ahead {
 	const struct source_options *options;
 	struct file_ahead *slots;
 	size_t n_slots;
-	size_t first, end; /* of what is in the ring; only the owner moves these */
-	struct load_tools tools;
+	size_t first, end;  /* of what is in the ring; only the owner moves these */
+	struct buffer text; /* of a file; used again */
 	struct ahead_thread *threads;
 	size_t n_threads;
 	pthread_mutex_t lock; /* of all below, and of whether a file that was put is loaded */

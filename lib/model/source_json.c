@@ -13,7 +13,7 @@ void sources_begin_lines(struct sources *sources, struct place place, int fd)
 	place.path = arena_copy(&sources->operand_arena, place.path, strlen(place.path));
 	sources->lines_place = place;
 	buffer_clear(&sources->last_path);
-	lines_begin(&sources->lines, fd, &sources->tools.text);
+	lines_begin(&sources->lines, fd, &sources->text);
 }
 
 /* Where the lines come from, for as long as the queue. */
@@ -61,7 +61,7 @@ static void load_named(struct sources *sources, struct place place)
 {
 	struct load load = sources_load_of(sources, &sources->arena, place, NULL);
 
-	load_file(&load, &sources->tools, &sources->queue);
+	load_file(&load, &sources->text, &sources->queue);
 }
 
 static struct place found_place(struct sources *sources, const struct json_source *found)

@@ -7,6 +7,12 @@
 #include "source_path.h"
 #include "source_read.h"
 
+void queue_begin(struct queue *queue, struct arena *arena)
+{
+	buffer_clear(&queue->text);
+	*queue = (struct queue){.arena = arena, .text = queue->text};
+}
+
 struct source *queue_add(struct queue *queue, enum source_kind kind, struct place place)
 {
 	struct source *source;
@@ -254,33 +260,25 @@ void load_documents(const struct load *load, struct queue *queue)
 	listing_free(&listing);
 }
 
-void load_file(const struct load *load, struct load_tools *tools, struct queue *queue)
+void load_file(const struct load *load, struct buffer *text, struct queue *queue)
 {
 	struct tree *tree = load->tree;
 	struct load with_text = *load;
-	int error = tree->driver->read(tree, load->path, load->trust, &tools->text);
+	int error = tree->driver->read(tree, load->path, load->trust, text);
 
-	with_text.text = &tools->text;
+	with_text.text = text;
 	if (error)
 		queue_add_error(queue, place_in(load, load->path), error);
 	else
 		load_documents(&with_text, queue);
 }
 
-void queue_prepare(
-	struct queue *queue, const struct source_options *options, struct load_tools *tools)
+void queue_prepare(struct queue *queue, const struct source_options *options)
 {
 	for (size_t i = 0; options->prepare && i < queue->n; i++) {
 		struct source *source = &queue->items[i];
 
 		if (source->kind == SOURCE_DOCUMENT)
-			source->prepared =
-				options->prepare(source, &tools->scratch, options->context);
+			source->prepared = options->prepare(source, &queue->text, options->context);
 	}
-}
-
-void load_tools_free(struct load_tools *tools)
-{
-	buffer_free(&tools->text);
-	buffer_free(&tools->scratch);
 }

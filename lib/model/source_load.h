@@ -15,11 +15,15 @@
 /* What is ready to be handed out; in the arena of the file at hand. */
 struct queue {
 	struct arena *arena;
+	struct buffer text; /* for what is prepared; its memory is used again */
 	struct source *items;
 	size_t n;
 	size_t capacity;
 	size_t next;
 };
+
+/* Empties the queue; what it queues from now on is in the arena. */
+void queue_begin(struct queue *queue, struct arena *arena);
 
 /* Adds a source of this kind, all else zeros. Valid until the next one is added. The path has
  * to live as long as the queue's arena. */
@@ -40,22 +44,13 @@ struct load {
 	const struct people_source *people;
 };
 
-/* What those who load one file after the other use again. */
-struct load_tools {
-	struct buffer text;
-	struct buffer scratch;
-};
-
-void load_tools_free(struct load_tools *tools);
-
 /* Queues the documents of a text, and what there is to say about its companions before. */
 void load_documents(const struct load *load, struct queue *queue);
 
-/* The same for a file whose text is still to be read. */
-void load_file(const struct load *load, struct load_tools *tools, struct queue *queue);
+/* The same for a file whose text is still to be read, into a buffer that is used again. */
+void load_file(const struct load *load, struct buffer *text, struct queue *queue);
 
 /* Computes for the documents in the queue what the options want ahead. */
-void queue_prepare(
-	struct queue *queue, const struct source_options *options, struct load_tools *tools);
+void queue_prepare(struct queue *queue, const struct source_options *options);
 
 #endif

@@ -26,9 +26,9 @@ struct sources {
 	struct ahead ahead;    /* files on their own; what else there is comes when it is empty */
 	struct file_ahead *at; /* its first, when that is at hand */
 	struct arena arena;    /* of what else is at hand */
-	struct load_tools tools;
-	struct queue queue;  /* in that arena */
-	struct queue *ready; /* of what is at hand; of a single file it stays to the end */
+	struct buffer text;    /* of a file; used again */
+	struct queue queue;    /* in that arena */
+	struct queue *ready;   /* of what is at hand; of a single file it stays to the end */
 	struct trees own_trees;
 	struct trees *trees; /* these, or those of another run */
 	struct surroundings own_around;
