@@ -33,17 +33,12 @@ struct yaml_stream {
  * libyaml takes U+0085, U+2028 and U+2029 for line breaks. Where a text has one, lines are
  * counted here, from the place looked up last: marks come in order, so that is linear.
  */
-static struct place count_to(struct yaml_stream *stream, const yaml_mark_t *mark)
-{
-	point_seek(&stream->known, stream->text, stream->length, mark->index);
-	return (struct place){stream->known.line, stream->known.column};
-}
-
 static struct place locate(struct yaml_stream *stream, const yaml_mark_t *mark)
 {
-	if (stream->odd_breaks)
-		return count_to(stream, mark);
-	return (struct place){(uint32_t)mark->line + 1, (uint32_t)mark->column + 1};
+	if (!stream->odd_breaks)
+		return (struct place){(uint32_t)mark->line + 1, (uint32_t)mark->column + 1};
+	point_seek(&stream->known, stream->text, stream->length, mark->index);
+	return (struct place){stream->known.line, stream->known.column};
 }
 
 static struct span span_at(struct yaml_stream *stream, const yaml_mark_t *mark)
