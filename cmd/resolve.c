@@ -8,15 +8,23 @@
 #include "partner/date.h"
 #include "partner/scalar.h"
 
-static bool has_extension(const char *name, const struct format *format)
+/* What people ask for, and no command writes. */
+static const char *const foreign[] = {"pdf", "docx", "xlsx", "pptx", "odt", "ods", NULL};
+
+static bool ends_in(const char *name, const char *const *extensions)
 {
 	const char *point = strrchr(name, '.');
 
-	for (size_t i = 0; point && format->extensions[i]; i++) {
-		if (strcmp(point + 1, format->extensions[i]) == 0)
+	for (; point && *extensions; extensions++) {
+		if (strcmp(point + 1, *extensions) == 0)
 			return true;
 	}
 	return false;
+}
+
+static bool has_extension(const char *name, const struct format *format)
+{
+	return ends_in(name, format->extensions);
 }
 
 static const char *infer_format(const struct command *command, const char *output)
@@ -37,7 +45,7 @@ static bool is_misnamed(const struct command *command, const char *output)
 	for (const struct format *format = format_next(NULL); format; format = format_next(format))
 		if (has_extension(output, format))
 			return true;
-	return false;
+	return ends_in(output, foreign);
 }
 
 static bool date_of_epoch(const char *text, int64_t now, int32_t *date, struct buffer *fault)

@@ -56,9 +56,19 @@ static const char *shape_hint(const char *text, size_t length, size_t amount)
 	return "write amount, one space, currency, as in 120000.00 USD";
 }
 
+/* As in 4.000 EUR, where a point is a separator. */
+static const char *decimals_hint(size_t amount, size_t decimals)
+{
+	size_t whole = amount - decimals - 1;
+
+	if (decimals == 3 && whole <= 3)
+		return "more decimals than the currency has; write no thousands separator";
+	return "more decimals than the currency has";
+}
+
 static const char *currency_hint(const char *code, size_t length)
 {
-	if (has_lower(code, length))
+	if (length == 3 && has_lower(code, length))
 		return "write the currency in upper case, as in 120000.00 USD";
 	return "use a currency code of ISO 4217, such as USD or EUR";
 }
@@ -103,7 +113,7 @@ static enum scalar_verdict unsigned_parse(
 	}
 	places = (size_t)currency_decimals(result.currency);
 	if (decimals > places) {
-		*hint = "more decimals than the currency has";
+		*hint = decimals_hint(amount, decimals);
 		return SCALAR_INVALID;
 	}
 	if (!minor_read(text, amount, places - decimals, &result.minor)) {

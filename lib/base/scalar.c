@@ -50,6 +50,24 @@ static bool shape_read(const char *text, size_t length, struct shape *shape)
 	return end == length && shape->whole && (shape->whole == 1 || text[shape->start] != '0');
 }
 
+static size_t count_points(const char *text, size_t length)
+{
+	size_t points = 0;
+
+	for (size_t i = 0; i < length; i++)
+		points += text[i] == '.';
+	return points;
+}
+
+/* As 20% and 5k have. */
+static bool has_unit(const char *text, size_t length)
+{
+	char last = length ? text[length - 1] : '\0';
+
+	return length && is_digit(text[0]) &&
+		(last == '%' || (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z'));
+}
+
 /* What is wrong with a text that should have been a number; `usual` when nothing stands out. */
 static const char *number_hint(const char *text, size_t length, const char *usual)
 {
@@ -59,8 +77,10 @@ static const char *number_hint(const char *text, size_t length, const char *usua
 		return "leave out the plus sign";
 	if (digits_from(text, length, start) > 1 && text[start] == '0')
 		return "leave out the leading zeros";
-	if (length && memchr(text, ',', length))
+	if (length && (memchr(text, ',', length) || count_points(text, length) > 1))
 		return "write no thousands separator, a point before decimals, as in 1200.5";
+	if (has_unit(text + start, length - start))
+		return "write the number alone, without a unit";
 	return usual;
 }
 

@@ -66,9 +66,37 @@ static struct source *add_document(
 	return document;
 }
 
+/* As those of acme.d are, by the name of their folder. */
+static bool is_companion(struct arena *arena, const char *path)
+{
+	const char *folder = path_base(path_folder(arena, path));
+	size_t length = strlen(folder);
+
+	return length > 2 && strcmp(folder + length - 2, ".d") == 0;
+}
+
+static bool has_key(const struct yaml_node *map, const char *name)
+{
+	for (const struct yaml_node *key = map->first; key; key = key->next)
+		if (strcmp(key->text, name) == 0)
+			return true;
+	return false;
+}
+
+/* What is read with partner files was named as if it were one. */
+static bool is_no_partner(
+	const struct load *load, struct arena *arena, const struct yaml_node *root)
+{
+	if (load->standard_input || root->kind != YAML_MAP || has_key(root, "partner"))
+		return false;
+	return path_is_surroundings(path_base(load->path)) || is_companion(arena, load->path);
+}
+
 static void decode_document(
 	const struct load *load, struct source *document, const struct yaml_node *root)
 {
+	static const char hint[] =
+		"it belongs to partner files: name one of those, or their folder";
 	struct decoder decoder = {
 		.arena = document->arena,
 		.faults = &document->faults,
@@ -77,6 +105,11 @@ static void decode_document(
 	struct partner *partner = ARENA_NEW(document->arena, struct partner);
 
 	document->line = root->at.line;
+	if (is_no_partner(load, document->arena, root)) {
+		diag_add(&document->faults, P005_MISSING_REQUIRED, load->path, yaml_head(root),
+			"/partner", hint, "partner");
+		return;
+	}
 	decode_record(&decoder, &partner_record, root, partner);
 	if (root->kind == YAML_MAP && !root->faulty)
 		document->partner = partner;

@@ -106,3 +106,13 @@ size_t path_stem(const char *name, size_t length)
 	}
 	return 0;
 }
+
+bool path_is_surroundings(const char *name)
+{
+	static const char *const names[] = {"people.yaml", "policy.yaml", "calibration.yaml"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return false;
+}

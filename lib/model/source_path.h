@@ -4,6 +4,7 @@
 #ifndef MODEL_SOURCE_PATH_H
 #define MODEL_SOURCE_PATH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "partner/arena.h"
@@ -32,5 +33,8 @@ const char *path_base(const char *path);
 
 /* How long a file's name is without .yaml or .yml; 0 when it does not end so. */
 size_t path_stem(const char *name, size_t length);
+
+/* A name of files that are no partners, whatever the policy says. */
+bool path_is_surroundings(const char *name);
 
 #endif

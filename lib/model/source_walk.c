@@ -56,17 +56,6 @@ static void leave(struct walk *walk)
 	arena_free(&arena);
 }
 
-/* Files that are no partners, whatever the policy says. */
-static bool is_left_out(const char *name)
-{
-	static const char *const names[] = {"people.yaml", "policy.yaml", "calibration.yaml"};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(name, names[i]) == 0)
-			return true;
-	return false;
-}
-
 /* Without the slash of a folder. */
 static size_t name_length(const struct entry *entry)
 {
@@ -127,7 +116,7 @@ static bool visit(
 	const struct walk_folder *folder = walk->top;
 	size_t stem = filter_companion(entry->name, name_length(entry));
 
-	if (is_left_out(entry->name))
+	if (path_is_surroundings(entry->name))
 		return false;
 	/* Companions, and a link in their place, are the partner's to find. */
 	if (stem && has_partner(arena, &folder->listing, entry->name, stem))

@@ -76,6 +76,18 @@ static void decode_records(const struct decoder *decoder, const struct field *fi
 
 /* ---- maps and pairs of numbers ---- */
 
+static const char comma_hint[] =
+	"in braces a comma ends a value; put text in quotes, a point before decimals";
+
+/* In braces what follows a comma is a key, even without a colon. */
+static bool lacks_colon(const struct yaml_node *key)
+{
+	const struct span *end = &key->value->at;
+
+	return key->value->kind == YAML_SCALAR && key->value->length == 0 &&
+		end->line == key->at.end_line && end->column == key->at.end_column + 1;
+}
+
 /* Points of a rating: 1 to 5 in halves. */
 static void decode_points(const struct decoder *decoder, const struct field *field,
 	const struct yaml_node *node, const struct trail *trail, struct number_field *points)
@@ -105,7 +117,10 @@ static void decode_scores(const struct decoder *decoder, const struct field *fie
 		struct score_entry *entry = &entries[list->n];
 
 		leaf_decode(decoder, field, KIND_ID, key, &step, &entry->criterion);
-		decode_points(decoder, field, key->value, &step, &entry->points);
+		if (lacks_colon(key))
+			leaf_report(decoder, SCALAR_INVALID, "criterion", comma_hint, key, &step);
+		else
+			decode_points(decoder, field, key->value, &step, &entry->points);
 		if (HAS(entry->criterion) && HAS(entry->points))
 			list->n++;
 		else
@@ -227,6 +242,8 @@ static const char *unknown_hint(const struct decoder *decoder, const struct reco
 		return arena_printf(decoder->arena, "did you mean '%s'", nearest->name);
 	if (memchr(key->text, ':', key->length))
 		return "write a space after the colon";
+	if (lacks_colon(key))
+		return comma_hint;
 	return arena_printf(decoder->arena, "one of %s", names_line(decoder->arena, record));
 }
 

@@ -148,6 +148,8 @@ static void separators_are_invalid(void **state)
 	money_fails("1'000 CHF", SCALAR_INVALID, "thousands separator");
 	money_fails("1_000 CHF", SCALAR_INVALID, "thousands separator");
 	money_fails("1 000 EUR", SCALAR_INVALID, "thousands separator");
+	money_fails("4.000 EUR", SCALAR_INVALID, "thousands separator");
+	money_fails("450.000 JPY", SCALAR_INVALID, "thousands separator");
 }
 
 static void currencies_are_needed_and_known(void **state)

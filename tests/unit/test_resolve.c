@@ -60,6 +60,9 @@ static void refuses_the_extension_of_a_format_it_lacks(void **state)
 	expect_fault("no format for 'r.html'; choose one with -O");
 	settings = (struct settings){.output = "r.html", .format = "text"};
 	assert_true(resolve(NULL, 0));
+	settings = (struct settings){.output = "r.pdf"};
+	assert_false(resolve(NULL, 0));
+	expect_fault("no format for 'r.pdf'; choose one with -O");
 }
 
 static void a_format_given_is_not_inferred(void **state)

@@ -126,7 +126,7 @@ static void wholes_out_of_range_are_told_apart(void **state)
 static void other_wholes_are_invalid(void **state)
 {
 	static const char *const texts[] = {
-		"", "-", "--1", " 1", "1 ", "1x", "0x1f", "1e3", "12.5", "12.0", "1:30", "\xff"};
+		"", "-", "--1", " 1", "1 ", "0x1g1", "1e3", "12.5", "12.0", "1:30", "\xff"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
@@ -135,6 +135,8 @@ static void other_wholes_are_invalid(void **state)
 	whole_fails("-00", SCALAR_INVALID, "leading zeros");
 	whole_fails("+5", SCALAR_INVALID, "plus sign");
 	whole_fails("1,000", SCALAR_INVALID, "separator");
+	whole_fails("1x", SCALAR_INVALID, "without a unit");
+	whole_fails("0x1f", SCALAR_INVALID, "without a unit");
 }
 
 static void numbers_are_the_nearest_double(void **state)
@@ -168,13 +170,17 @@ static void numbers_from_1e15_are_out_of_range(void **state)
 
 static void other_numbers_are_invalid(void **state)
 {
-	static const char *const texts[] = {"", "-", ".", ".5", "5.", "-.5", "1..2", "1.2.3", "1e5",
-		"1E5", "nan", ".nan", "inf", "-.inf", "0x1p3", " 1", "1 ", "1.5 ", "1_000"};
+	static const char *const texts[] = {"", "-", ".", ".5", "5.", "-.5", "1e5", "1E5", "nan",
+		".nan", "inf", "-.inf", "0x1p3", " 1", "1 ", "1.5 ", "1_000"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		number_fails(texts[i], SCALAR_INVALID, "as in 0.85");
 	number_fails("1,5", SCALAR_INVALID, "a point before decimals");
+	number_fails("1.000.000", SCALAR_INVALID, "thousands separator");
+	number_fails("20%", SCALAR_INVALID, "without a unit");
+	number_fails("-20 %", SCALAR_INVALID, "without a unit");
+	number_fails("5k", SCALAR_INVALID, "without a unit");
 	number_fails("00.5", SCALAR_INVALID, "leading zeros");
 	number_fails("+0.5", SCALAR_INVALID, "plus sign");
 }
