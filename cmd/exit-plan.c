@@ -174,11 +174,12 @@ static int run_exit_plan(
 			.columns = output->columns},
 		.format = find_format(settings->format),
 	};
-	const struct source_options how = input_options(settings);
+	struct source_options how = input_options(settings);
 	struct input input;
 	struct source source;
 	bool fault;
 
+	how.nothing_is_lines = true;
 	input_open(&input, &how, operands);
 	if (run.format->begin)
 		run.format->begin(&output->buffer);

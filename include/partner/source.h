@@ -113,6 +113,9 @@ struct source_options {
 	/** Lines of JSON are handed out as they are, unread: whatever they hold, their `record` is
 	 * NULL. Goes before keep_lines. */
 	bool raw_lines;
+	/** A text without a byte is lines, of which there are none, and no empty document. With
+	 * raw_lines it always is. */
+	bool nothing_is_lines;
 	/** Closed by NULL, as `environ`; of it git gets what it needs. NULL: nothing. */
 	char *const *environment;
 	/** So many threads load files on disk and prepare them; 0 and 1: only the caller's. What is

@@ -163,16 +163,17 @@ static bool step_ahead(struct sources *sources)
 
 /* ---- operands ---- */
 
-/* What is called a partner file is one, even when it starts with a brace. Where any line is
- * taken, nothing is no line: what a filter lets through may be nothing. */
+/* What is called a partner file is one, even when it starts with a brace. Nothing may be no
+ * lines: a filter before this may let nothing through. */
 static bool may_hold_lines(const struct sources *sources, const char *path)
 {
+	const struct source_options *options = &sources->options;
 	const struct buffer *text = &sources->text;
 	const char *name = path_base(path);
 
 	if (path_stem(name, strlen(name)) != 0)
 		return false;
-	return text->length ? lines_are_in(text) : sources->options.raw_lines;
+	return text->length ? lines_are_in(text) : options->raw_lines || options->nothing_is_lines;
 }
 
 /* What the text says that was read. */
