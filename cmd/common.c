@@ -31,6 +31,7 @@ const struct option common_options[] = {
 	 .doc = "names read by --files-from end in NUL, as find -print0 writes them"},
 	{.name = "jobs", SETS_WHOLE(jobs), .argument = "N", .least = 1, .most = 1024,
 	 .doc = "work on so many files at once; when absent, as many as there are processors. "
+		"Those of a revision, and those that lines of JSON name, come one by one. "
 		"The results are the same for any number"},
 	{.name = "color", SETS_CHOOSE(color), .argument = "WHEN", .choices = color_words,
 	 .base = COLOR_AUTO, .preset = "auto",
