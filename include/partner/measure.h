@@ -36,6 +36,7 @@ struct used_record {
 	double doubt;     /**< 0: a fact; of an opinion, 1 less what its evidence is worth (R11) */
 	const char *word; /**< the value in a word; NULL: itself, "": nothing */
 	const struct used_record *instead; /**< what counts where it does not; NULL: nothing */
+	bool spare; /**< of touchpoint-cadence: the value is the same without it */
 };
 
 struct measurement {
@@ -52,7 +53,9 @@ struct measurement {
 	size_t n_used;
 	enum measure_status empty; /**< what the status would be without any of its parts */
 	const struct head *hinge;  /**< the one record without which it would not apply; or NULL */
-	bool ordered; /**< parts weigh by their order: without one used it has to be taken again */
+	const struct head
+		*pivot; /**< the one record without which all others count otherwise; or NULL */
+	bool ordered; /**< the others say how a part counts: without one it is to be taken again */
 	struct panel_vote *votes; /**< of a panel that lists its records; some weigh 0 */
 	size_t n_votes;
 };
@@ -97,9 +100,18 @@ struct measure_info {
 	/**
 	 * Kinds of records (enum reads) that count each for itself: the value is a weighted mean
 	 * of those used, and without another one the measure is the same, unless it hinges on it.
-	 * Without a record of any other kind that it reads it has to be taken again.
+	 * Without a record of any other kind that it reads it has to be taken again, unless it can
+	 * be spared.
 	 */
 	unsigned separable;
+	/**
+	 * Takes a record of a kind that is not separable out of a measurement that lists what it
+	 * used; `used` is how it does, or NULL. Status and value, of what is measured n and k too,
+	 * are then as if the measure had been taken without. False: it has to be taken again. NULL:
+	 * it always has to.
+	 */
+	bool (*spare)(const struct view *view, const struct head *head,
+		const struct used_record *used, struct measurement *taken);
 	struct interval
 		limits;   /**< of a mean: beyond them the nearer one is the value; 0, 0: none */
 	bool event_share; /**< a share of events: few of them may lower a grade, not raise it */
@@ -227,6 +239,7 @@ bool cost_is_comparable(const struct view *view, const struct cost *cost);
 
 /** How lines in several currencies are compared: converted, else only those of one. */
 struct cost_plan {
+	bool mixed; /**< there are several currencies */
 	bool convert;
 	uint16_t only; /**< that of the greatest forecast (R33); counts when not converting */
 };

@@ -357,6 +357,12 @@ const char *kind_example(enum field_kind kind);
 /** What a list of scalars holds: KIND_ID for KIND_IDS; of any other kind the kind itself. */
 enum field_kind kind_item(enum field_kind list);
 
+/** Whether it holds records or scalars, one after the other. */
+static inline bool kind_has_items(enum field_kind kind)
+{
+	return kind == KIND_RECORDS || kind_item(kind) != kind;
+}
+
 /** Bytes of a field of this kind; 0 for one record, whose table knows, and for results. */
 size_t kind_size(enum field_kind kind);
 

@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdlib.h>
 
 #include "take.h"
 
@@ -30,22 +31,35 @@ bool cost_is_comparable(const struct view *view, const struct cost *cost)
 	return comparable_share(view, cost) > 0;
 }
 
-static double forecast_in(const struct view *view, uint16_t currency)
+/* The currency whose forecasts within W are the greatest of those lines that are all in one. */
+static uint16_t greatest_currency(const struct view *view, uint16_t otherwise)
 {
-	double sum = 0;
+	uint16_t n = currency_count(), greatest = otherwise;
+	double *sums = calloc((size_t)n + 1, sizeof(double));
+	double most = 0;
 
-	EACH (struct cost, cost, view->partner->costs)
-		if (cost->forecast.money.currency == currency &&
-			cost->actual.money.currency == currency)
-			sum += comparable_share(view, cost) * money_units(cost->forecast.money);
-	return sum;
+	if (!sums)
+		arena_exhausted();
+	EACH (struct cost, cost, view->partner->costs) {
+		uint16_t currency = cost->forecast.money.currency;
+
+		if (cost->actual.money.currency == currency)
+			sums[currency] +=
+				comparable_share(view, cost) * money_units(cost->forecast.money);
+	}
+	for (uint16_t currency = 1; currency <= n; currency++) {
+		if (sums[currency] > most) {
+			most = sums[currency];
+			greatest = currency;
+		}
+	}
+	free(sums);
+	return greatest;
 }
 
 struct cost_plan cost_plan(const struct view *view)
 {
-	struct cost_plan plan = {false, 0};
-	double greatest = 0;
-	bool mixed = false;
+	struct cost_plan plan = {0};
 
 	EACH (struct cost, cost, view->partner->costs) {
 		uint16_t currency = cost->forecast.money.currency;
@@ -54,18 +68,11 @@ struct cost_plan cost_plan(const struct view *view)
 			continue;
 		if (!plan.only)
 			plan.only = currency;
-		mixed |= currency != plan.only || cost->actual.money.currency != plan.only;
+		plan.mixed |= currency != plan.only || cost->actual.money.currency != plan.only;
 	}
-	plan.convert = mixed && HAS(view->rules->currency);
-	for (uint16_t currency = 1; mixed && !plan.convert && currency <= currency_count();
-		currency++) {
-		double sum = forecast_in(view, currency);
-
-		if (sum > greatest) {
-			greatest = sum;
-			plan.only = currency;
-		}
-	}
+	plan.convert = plan.mixed && HAS(view->rules->currency);
+	if (plan.mixed && !plan.convert)
+		plan.only = greatest_currency(view, plan.only);
 	return plan;
 }
 
@@ -96,6 +103,7 @@ void take_cost_predictability(const struct question *question, struct measuremen
 	if (view->side == SIDE_US && !view->self)
 		return;
 	plan = cost_plan(view);
+	result->ordered = plan.mixed; /* without a line others may count */
 	use_room(question, result, view->partner->costs.list.n);
 	EACH (struct cost, cost, view->partner->costs) {
 		struct cost_line line;

@@ -44,10 +44,12 @@ bool money_convert(const struct view *view, struct money money, double *units)
 struct traffic {
 	int32_t before; /* what was exchanged by then is too old */
 	int64_t n;
-	bool by_money;     /* every one has a value, and all are comparable */
-	bool convert;      /* the values are of several currencies */
-	bool lacks_rate;   /* one of which cannot be converted: that is why not by_money */
-	uint16_t currency; /* of the first */
+	bool by_money;              /* every one has a value, and all are comparable */
+	bool convert;               /* the values are of several currencies */
+	bool lacks_rate;            /* one of which cannot be converted: that is why not by_money */
+	uint16_t currency;          /* of the first */
+	size_t n_without;           /* a value */
+	const struct head *without; /* the last of these */
 };
 
 static bool takes_part(const struct view *view, const struct exchange *exchange, int32_t before)
@@ -73,6 +75,8 @@ static void survey(const struct view *view, struct traffic *traffic)
 		traffic->n++;
 		if (!HAS(exchange->value)) {
 			traffic->by_money = false;
+			traffic->without = &exchange->head;
+			traffic->n_without++;
 			continue;
 		}
 		if (!traffic->currency)
@@ -172,7 +176,35 @@ void take_reciprocity(const struct question *question, struct measurement *resul
 		return;
 	own = view->side == SIDE_PARTNER ? sums.received : sums.given;
 	result->status = MEASURE_MEASURED;
-	result->value = fmin(1, 2 * own / (sums.given + sums.received));
+	result->weight = sums.given + sums.received;
+	result->mean = 2 * own / result->weight;
+	result->value = fmin(1, result->mean);
+	result->ordered = traffic.convert || traffic.lacks_rate;
+	result->pivot = traffic.n_without == 1 ? traffic.without : NULL;
 	if (question->arena)
 		list_exchanges(question, &traffic, result);
+}
+
+static bool is_own(const struct view *view, const struct head *head)
+{
+	const struct exchange *exchange = (const struct exchange *)(const void *)head;
+
+	return (exchange->direction.value == DIRECTION_GIVEN) == (view->side != SIDE_PARTNER);
+}
+
+/* What is most of the whole is taken again, as little else than rounding errors would be left. */
+bool spare_exchange(const struct view *view, const struct head *head,
+	const struct used_record *used, struct measurement *taken)
+{
+	double own;
+
+	if (!used || taken->ordered || head == taken->pivot || taken->n <= FEW_EXCHANGES ||
+		!(used->value <= taken->weight / 2))
+		return false;
+	own = taken->mean * taken->weight / 2 - (is_own(view, head) ? used->value : 0);
+	taken->n--;
+	taken->weight -= used->value;
+	taken->mean = 2 * own / taken->weight;
+	taken->value = fmin(1, fmax(0, taken->mean));
+	return true;
 }

@@ -143,3 +143,15 @@ void take_goals_revisited(const struct question *question, struct measurement *r
 	}
 	tally_finish(&tally, MEASURE_NO_DATA, result);
 }
+
+/* Only a touchpoint that names goals revisits any. */
+bool spare_review(const struct view *view, const struct head *head, const struct used_record *used,
+	struct measurement *taken)
+{
+	const struct touchpoint *touchpoint = (const struct touchpoint *)(const void *)head;
+
+	(void)view;
+	(void)used;
+	(void)taken;
+	return touchpoint->goals.list.n == 0;
+}

@@ -27,6 +27,16 @@ void take_paid_on_time(const struct question *question, struct measurement *resu
 void take_panel(const struct question *question, struct measurement *result);
 void take_metric(const struct question *question, struct measurement *result);
 
+/* What is to be done without a record, see measure_info.spare. */
+bool spare_review(const struct view *view, const struct head *head, const struct used_record *used,
+	struct measurement *taken);
+bool spare_cadence(const struct view *view, const struct head *head, const struct used_record *used,
+	struct measurement *taken);
+bool spare_attention(const struct view *view, const struct head *head,
+	const struct used_record *used, struct measurement *taken);
+bool spare_exchange(const struct view *view, const struct head *head,
+	const struct used_record *used, struct measurement *taken);
+
 /* The ends of the scale that people rate on. */
 #define LEAST_POINTS 1
 #define MOST_POINTS 5
@@ -62,6 +72,13 @@ void tally_finish(const struct tally *tally, enum measure_status empty, struct m
 /* Lists a record as used, when the question asks for that. */
 void use_record(const struct question *question, struct measurement *result,
 	const struct record *record, const struct head *head, double value, const char *word);
+
+/* The record listed last; NULL when none are listed. */
+struct used_record *last_used(const struct measurement *result);
+
+/* The first day with a touchpoint, DATE_NONE without any; `alone` is the head of the only one of
+ * that day, NULL when there are more. */
+int32_t first_touchpoint(const struct view *view, const struct head **alone);
 
 /* The most records the lists of a partner could make a measure use: room for all. */
 void use_room(const struct question *question, struct measurement *result, size_t most);

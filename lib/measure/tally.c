@@ -63,3 +63,8 @@ void use_record(const struct question *question, struct measurement *result,
 			.value = value,
 			.word = word};
 }
+
+struct used_record *last_used(const struct measurement *result)
+{
+	return result->used ? &result->used[result->n_used - 1] : NULL;
+}

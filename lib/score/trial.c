@@ -207,17 +207,44 @@ static void apply_no_more(struct scored_measure *measure)
 	measure->points = NAN;
 }
 
+static const struct used_record *use_by(struct trial_uses uses, size_t criterion, size_t measure)
+{
+	for (size_t i = 0; i < uses.n; i++)
+		if (uses.items[i].criterion == criterion && uses.items[i].measure == measure)
+			return uses.items[i].used;
+	return NULL;
+}
+
+/* Whether the measure knows itself what it is without the record. */
+static bool can_spare(struct trial *trial, struct trial_uses uses, const struct head *head,
+	size_t criterion, size_t measure)
+{
+	const struct measure_info *info = trial->left.criteria[criterion].measures[measure].info;
+	struct scored_measure *left;
+
+	if (!info->spare)
+		return false;
+	left = change(trial, criterion, measure);
+	if (!info->spare(&trial->view, head, use_by(uses, criterion, measure), &left->taken))
+		return false;
+	set_points(left);
+	return true;
+}
+
 /* All measures that may be others without a record that they need not have used. */
-static void retake(struct trial *trial, const struct head *head, unsigned reads)
+static void retake(
+	struct trial *trial, struct trial_uses uses, const struct head *head, unsigned reads)
 {
 	for (size_t i = 0; i < trial->left.n; i++) {
 		for (size_t k = 0; k < trial->left.criteria[i].n; k++) {
 			const struct scored_measure *measure = &trial->left.criteria[i].measures[k];
 
-			if (measure->info->reads & ~measure->info->separable & reads)
-				take_again(trial, i, k);
-			else if (measure->taken.hinge == head)
+			if (measure->info->reads & ~measure->info->separable & reads) {
+				if (!can_spare(trial, uses, head, i, k))
+					take_again(trial, i, k);
+			} else if (measure->taken.hinge == head) {
 				apply_no_more(change(trial, i, k));
+			}
 		}
 	}
 }
@@ -247,7 +274,7 @@ static void leave_record(struct trial *trial, struct trial_uses uses, const stru
 
 	restore(trial);
 	trial->view.without = head;
-	retake(trial, head, reads);
+	retake(trial, uses, head, reads);
 	take_out(trial, uses, reads, true);
 }
 
