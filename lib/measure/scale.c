@@ -58,7 +58,8 @@ static void resolve_criteria(struct arena *arena, const struct list *criteria)
 		struct policy_measure *measures = rows[i].measures.list.items;
 
 		for (size_t k = 0; k < rows[i].measures.list.n; k++) {
-			if (!HAS(measures[k].measure))
+			/* what another policy lends is resolved, and perhaps in use by threads */
+			if (!HAS(measures[k].measure) || measures[k].info)
 				continue;
 			measures[k].info = measure_find(measures[k].measure.text);
 			fill_scale(arena, &measures[k]);
