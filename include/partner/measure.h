@@ -53,8 +53,7 @@ struct measurement {
 	size_t n_used;
 	enum measure_status empty; /**< what the status would be without any of its parts */
 	const struct head *hinge;  /**< the one record without which it would not apply; or NULL */
-	const struct head
-		*pivot; /**< the one record without which all others count otherwise; or NULL */
+	const struct head *pivot;  /**< the one without which all others count otherwise; or NULL */
 	bool ordered; /**< the others say how a part counts: without one it is to be taken again */
 	struct panel_vote *votes; /**< of a panel that lists its records; some weigh 0 */
 	size_t n_votes;

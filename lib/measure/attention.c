@@ -200,8 +200,8 @@ bool spare_attention(const struct view *view, const struct head *head,
 	const struct used_record *used, struct measurement *taken)
 {
 	(void)view;
-	if (head == taken->pivot || taken->status == MEASURE_TOO_YOUNG)
-		return head != taken->pivot;
+	if (head == taken->pivot)
+		return false;
 	if (!used)
 		return true;
 	taken->n--;

@@ -1,12 +1,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "partner/clock.h"
 #include "stretch.h"
 #include "take.h"
 
 /* A touchpoint keeps us in touch for so much of the cadence. */
 #define REACH 1.25
+
 int32_t first_touchpoint(const struct view *view, const struct head **alone)
 {
 	int32_t first = DATE_NONE;
